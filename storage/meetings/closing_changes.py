@@ -1,11 +1,13 @@
 """Beginning a meeting, who is there, closing it, and amending what it decided later."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.views.change import Change
 from storage.views.meeting import Agenda, Point
+
+NAMED = 5  # points that a refusal names
 
 
 def opened(agenda: Agenda) -> Change:
@@ -32,14 +34,16 @@ def attended(
 def meeting_closing(agenda: Agenda, *, hold: bool, next_meeting: str | None) -> list[Change]:
     """The changes that close a meeting. What it adopts are the agreements of which it decided
     something but to hold them over. Raises Refused while something is undecided, unless that is
-    to be held over too (``hold``)."""
+    to be held over too (``hold``), and while two laptops decided one point otherwise."""
     if agenda.meeting.phase == "closed":
         raise Refused("meeting_closed", title=agenda.meeting.title)
     points = [point for point in agenda.points if not point.own]
+    twice = [point for point in points if "outcome" in point.conflicts]
+    if twice:
+        raise Refused("decided_twice", points=_some(twice))
     left = [point for point in points if point.undecided]
     if left and not hold:
-        codes = ", ".join(point.row.code or point.title for point in left[:5] if point.row)
-        raise Refused("undecided", n=len(left), codes=codes)
+        raise Refused("undecided", codes=_some(left))
     adopts = dict.fromkeys(
         point.row.id
         for point in points
@@ -53,6 +57,12 @@ def meeting_closing(agenda: Agenda, *, hold: bool, next_meeting: str | None) -> 
     if left:
         found.append(Change(tuple(one.id for one in left), sets={"outcome": "held"}))
     return found
+
+
+def _some(points: Sequence[Point]) -> str:
+    """The first of these by code or title, and that there are more."""
+    named = [(point.row and point.row.code) or point.title for point in points[:NAMED]]
+    return ", ".join([*named, *(["…"] if points[NAMED:] else [])])
 
 
 def amended(

@@ -17,7 +17,8 @@ def decision_changes(
 ) -> list[Change]:
     """The changes that decide a point; the first is of the point itself. What stands beside it for
     the same agreement is decided along. Raises Refused for a proposal that is not there, or that
-    was made on other values than stand now, unless ``anyway``; and once the meeting is closed."""
+    was made on other values than stand now, and where another laptop decided otherwise, unless
+    ``anyway``; and once the meeting is closed."""
     _check_open(agenda)
     meeting = tail_of(agenda.meeting.id)
     values = dict(decision.sets or {})
@@ -29,6 +30,13 @@ def decision_changes(
         sets["reservation"] = {"organisation": of, "until": until, "answer": None}
     sets |= {f"noted_for/{tail}": True for tail in decision.noted_for}
     found = [Change((point.id,), sets=sets, reason=decision.why, meeting=meeting)]
+    twice = {field: value for field, value in sets.items() if field in point.conflicts}
+    if twice:
+        if not anyway:
+            raise Refused("decided_twice", points=point.title)
+        rest = {field: value for field, value in sets.items() if field not in twice}
+        found = [found[0]._replace(sets=twice, settles=True),
+                 *([Change((point.id,), sets=rest, meeting=meeting)] if rest else [])]  # fmt: skip
     if values and point.row is not None:
         found.append(_of_agreement(point, values, decision.why, meeting))
     elif values:

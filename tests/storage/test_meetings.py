@@ -241,8 +241,15 @@ def test_one_point_decided_on_two_laptops_is_a_conflict(ann: Store, bob: Store, 
         found = next(one for one in store.meetings.agenda(meeting).points if one.id == point)
         assert found.conflicts == ("outcome",)
         assert refusal(store.meetings.decide, meeting, point, Decision("held")).key == (
-            "in_conflict"
+            "decided_twice"
         )
+        assert refusal(store.meetings.close, meeting, hold=True).key == "decided_twice"
+    ann.meetings.decide(meeting, point, Decision("held"), anyway=True)
+    swap(ann, bob)
+    for store in (ann, bob):
+        found = next(one for one in store.meetings.agenda(meeting).points if one.id == point)
+        assert (found.outcome, found.conflicts) == ("held", ())
+    bob.meetings.close(meeting, hold=True)
 
 
 def test_minutes_tell_changes_in_one_order_on_all_laptops(ann: Store, bob: Store, meeting: str):
@@ -286,9 +293,10 @@ def test_a_contested_agreement_is_settled_before_it_is_adopted(
 
 
 def test_two_agreements_that_are_joined_stand_as_a_and_b(ann: Store, meeting: str):
+    other = item(ann, meeting, BOOST)
     ann.join(BOOST, VHTO)
     assert left_out(ann, meeting) == [("2.1", "several_proposals"), ("2.2", "several_proposals")]
-    ann.meetings.decide(meeting, item(ann, meeting, VHTO, "B"), Decision("as_proposed"))
+    ann.meetings.decide(meeting, other, Decision("as_proposed"))
     assert value(ann, VHTO, "goal") == "meer meisjes"
     assert [one.outcome for one in ann.meetings.agenda(meeting).points if one.row] == [
         "otherwise", "as_proposed",

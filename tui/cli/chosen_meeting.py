@@ -14,8 +14,7 @@ from tui.cli.options import TEXT
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.locale import say
-from tui.words import dates
-from tui.words.contents.agenda_contents import meeting_title
+from tui.words.contents.agenda_contents import meeting_named, meeting_title
 from tui.words.query_words import refuse_troubles
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -88,12 +87,13 @@ def _only(found: list[MeetingFacts], text: str) -> str:
 
 
 def listed(meetings: Sequence[MeetingFacts]) -> str:
-    """The first of these by title, each with its day where the title does not say it."""
-    found = []
-    for one in meetings[:NAMED]:
-        title, day = meeting_title(one), dates.day(one.date) if one.date else ""
-        found.append(title if day in title else f"{title} ({day})")
-    return ", ".join(found)
+    """The first of these by title, each with its day where the title does not say it, and with its
+    id where another is called the same."""
+    named = [meeting_named(meeting_title(one), one.date) for one in meetings[:NAMED]]
+    return "; ".join(
+        f"{name} ({one.id})" if named.count(name) > 1 else name
+        for one, name in zip(meetings, named, strict=False)
+    )
 
 
 def _none(every: Sequence[MeetingFacts], none: str, some: str, **details: str) -> Refused:

@@ -75,8 +75,9 @@ def history_command(
 
 @click.command("conflicts")
 @click.argument("code", required=False, type=TEXT)
+@ids_option
 @gives("table", "json")
-def conflicts_command(session: "Session", out: Out, code: str | None) -> int:
+def conflicts_command(session: "Session", out: Out, *, code: str | None, ids: bool) -> int:
     """Fields on which several values stand, or those of a record and how they came to that; 3
     when there are some."""
     from tui.words.contents.story_sentences import story_of
@@ -88,10 +89,12 @@ def conflicts_command(session: "Session", out: Out, code: str | None) -> int:
         told = [{"story": as_data(one.turns)} for one in stories] or [{} for _ in found]
         out.json([as_data(one) | more for one, more in zip(found, told, strict=True)])
     else:
-        lines = out.table_lines(*conflict_rows(found))
+        lines = out.table_lines(*conflict_rows(found, ids=ids))
         if lines:
             out.lines([*lines, *(story_sentences(found, stories) if stories else ())])
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
+        if not ids and not all(one.code for one in found):
+            tell(say("cli.ids_of_conflicts"))
         for one in found:
             if one.field == "life":
                 tell(say("cli.contested", code=one.code or one.record))

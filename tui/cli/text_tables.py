@@ -85,10 +85,12 @@ def change_sentences(changes: Iterable["FieldChange"]) -> list[str]:
     ]
 
 
-def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
-    """One line for each value; the number is the one that `resolve --take` wants."""
+def conflict_rows(conflicts: Sequence["Conflict"], *, ids: bool = False) -> Table:
+    """One line for each value; the number is the one that `resolve --take` wants. With ``ids`` the
+    id of each record in front, for one without a code."""
     rows = [
         [
+            *([conflict.record] if ids else []),
             _coded(conflict.code, conflict.title, conflict.record),
             table_field_name(conflict.field, conflict.names),
             str(n),
@@ -102,13 +104,15 @@ def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
     ]
     rows += [  # nothing stands there any more: it is contested, or was taken back
         [
+            *([one.record] if ids else []),
             _coded(one.code, one.title, one.record),
             *(table_field_name(one.field, one.names), "", say("cli.taken_back"), "", "", ""),
         ]
         for one in conflicts
         if not one.claims
     ]
-    return _header("record", "field", "take", "value", "who", "when", "why"), rows
+    first = ["id"] if ids else []
+    return _header(*first, "record", "field", "take", "value", "who", "when", "why"), rows
 
 
 def story_sentences(conflicts: Sequence["Conflict"], stories: "Sequence[Story]") -> Iterator[str]:

@@ -70,8 +70,9 @@ def meeting_title(meeting: MeetingFacts) -> str:
 
 
 def meeting_named(title: str, date: str | None) -> str:
-    """What a meeting is called where others stand beside it: with its day."""
-    return ", ".join(part for part in (title, dates.day(date) if date else "") if part)
+    """What a meeting is called where others stand beside it: with its day, once."""
+    day = dates.day(date) if date else ""
+    return ", ".join(part for part in (title, "" if day in title else day) if part)
 
 
 def point_title(point: Point) -> str:
@@ -131,6 +132,8 @@ def change_told(change: FieldChange) -> str:
     if change.field.startswith("parties/"):  # says its role itself
         return now
     stood = stood_in_words(change.field, change.before, change.names)
+    if stood == now:
+        return f"{field_name(change.field)}: {now}"
     return f"{field_name(change.field)}: {f'{stood} → {now}' if stood else now}"
 
 
@@ -142,6 +145,8 @@ def changes_told(changes: Iterable[FieldChange]) -> str:
 def outcome_told(point: Point) -> str:
     """What came of a point, with its reservation and who asked a note."""
     said = [say(f"choice.outcome.{point.outcome}")] if point.outcome else []
+    if "outcome" in point.conflicts:
+        said.append(say("agenda.decided_twice"))
     if point.reservation is not None:
         said.append(reservation_told(point.reservation))
     if point.noted_for:
