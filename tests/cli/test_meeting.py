@@ -1,5 +1,6 @@
 """A meeting at the command line, from its agenda to the next one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,23 @@ def test_whoever_writes_can_tell_why(prepared: Desk) -> None:
 def test_options_that_say_nothing_are_no_commands(prepared: Desk) -> None:
     for words in ("adopt TWE-04", "decide TWE-04 held --until 2027-02-01"):
         assert prepared.run("meeting", *words.split(), code=2).stderr
+
+
+def test_one_point_decided_on_two_laptops(desk_of: Callable[[str], Desk], tmp_path: Path) -> None:
+    anna, bart = desk_of("Anna"), desk_of("Bart")
+    anna.run("meeting", "prepare", BODY, "--date", DAY, "--from", "TWE-04", "--shared")
+    anna.run("export", stick := tmp_path / "stick.json")
+    bart.run("import", stick)
+    bart.run("meeting", "decide", "TWE-04", "held")
+    anna.run("meeting", "decide", "TWE-04", "discussed")
+    bart.run("export", back := tmp_path / "terug.json")
+    anna.run("import", back, code=3)
+    assert "--ids" in anna.run("conflicts", code=3).stderr
+    (line,) = [one for one in anna.run("conflicts", "--ids", code=3).stdout.splitlines()
+               if " 2 " in one]  # fmt: skip
+    assert "op een andere laptop iets anders" in shown(anna)
+    for words in (("close", "--hold"), ("decide", "TWE-04", "held")):
+        assert "twee laptops" in anna.refused("meeting", *words)
+    anna.run("resolve", line.split()[0], "outcome", "--take", "2")
+    assert "op een andere laptop" not in shown(anna)
+    anna.run("meeting", "close", "--hold")
