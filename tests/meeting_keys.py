@@ -97,9 +97,12 @@ async def hold(counter: Counter, db: Path) -> None:
 
 
 async def close(counter: Counter) -> None:
-    """Read out what was decided, and close."""
+    """Read out what was decided, one by one, and close."""
     counter.part = CLOSE
-    await counter.press("C", "enter")
+    await counter.press("C")
+    while type(counter.screen.app.screen).__name__ == "ReadOutScreen":
+        await counter.press("enter")
+    await counter.press("enter")
     await counter.screen.until(lambda: "Conceptverslag" in counter.screen.text)
 
 

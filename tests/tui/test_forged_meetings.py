@@ -65,6 +65,8 @@ async def test_a_forged_meeting_is_read_held_and_sent_on(db: Path, tmp_path: Pat
     async with driven(db, (80, 24)) as screen:
         await screen.press("Z", "enter", *"nnnnnnnnnnnN", "A", "escape", "l", "m", "escape")
         await screen.press("C")
+        assert screen.app.screen.TOPIC == "reading"
+        await screen.press("n", "N", "C")
         assert screen.app.screen.TOPIC == "minutes"
     told(db, "meeting", "close", MEETING, "--hold")
     assert "choice." not in told(db, "meeting", "show", MEETING)

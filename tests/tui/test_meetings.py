@@ -138,7 +138,7 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         assert "openstaand → in uitvoering" in screen.text
         await screen.press("space")
         assert "erbuiten gelaten" in screen.text
-        await screen.press("space", "enter", "C", "enter", "enter")
+        await screen.press("space", "enter", "C", "enter", "enter", "enter")
         assert "Besluiten" in screen.text
         await screen.until(lambda: "Conceptverslag" in screen.text)
         with closing(Store(db)) as store:
@@ -247,3 +247,28 @@ async def test_a_guest_comes_at_a_time(db: Path, home: Path) -> None:
         minutes = store.meetings.minutes(meeting)
     assert [one.function for one in minutes.agenda.meeting.present] == ["gast"]
     assert [one.text for one in minutes.entries] == ["aanwezig vanaf 14.00 uur"]
+
+
+async def test_what_was_decided_is_read_out_and_mended(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("a", "t", *"bellen", "enter", *"vhto", "enter", "enter", "C")
+        assert "1 van 2" in screen.text
+        assert "zoals voorgesteld" in screen.text
+        await screen.press("d")
+        assert "geen tekst" in screen.words
+        await screen.press("enter")
+        assert "2 van 2" in screen.text
+        await screen.press("e", *" en mailen", "escape")
+        assert "bewaard" in screen.words  # what was typed
+        await screen.press("e", "enter", "enter", "enter")
+        assert "bellen en mailen" in screen.text
+        await screen.press("d")
+        assert "1 van 1" in screen.text
+        await screen.press("u")
+        assert "1 van 2" in screen.text
+        await screen.press("e", "down", "enter", *"juni 2027", "enter", "enter")  # another term
+        assert "anders" in screen.text
+        await screen.press("n", "n")
+        assert "Lees voor" in screen.text

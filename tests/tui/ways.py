@@ -98,7 +98,8 @@ WAYS = (
     )),
     Way("a meeting held", (
         *("Z", "n", "enter", "enter", "enter", "enter", "S", "enter", "z", "escape", "i", "x"),
-        *("enter", "m", "escape", "slash", "escape", "A", "escape", "C", "y", "enter"),
+        *("enter", "m", "escape", "slash", "escape", "A", "escape"),
+        *("c", "x", "enter", "C", "n", "N", "C", "y", "enter"),
     )),
     Way("actions", (
         *("f2", *"actielijst", "enter", "down", "w", "down", "enter", "v", "u", "y", "G"),

@@ -227,7 +227,8 @@ class BaseScreen(Screen[Any]):
         typing, found = self.typing, self.hints()
         if not keymap.letters() and not typing:
             found = [*self.hint("palette"), *found]
-        self.query_one(Footer).show(found, typing=typing)
+        for footer in self.query(Footer):  # none while the screen comes or goes
+            footer.show(found, typing=typing)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.show_hints()

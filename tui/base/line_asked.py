@@ -22,7 +22,9 @@ class LineScreen(Picker):
         self.query_one(Input).value = self.before
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
-        return [SentenceRow(self.told)] if self.told else [], 0, 0
+        """What is asked, once the line no longer says it, and what is told with it."""
+        said = (self.asked if words else "", self.told)
+        return [SentenceRow(one) for one in said if one], 0, 0
 
     def done(self) -> None:
         self.dismiss(self.query_one(Input).value.strip())

@@ -11,7 +11,16 @@ from tui.screens.exchange.commands import BROUGHT, EXCHANGE
 from tui.screens.help.commands import HELP_PAGE
 from tui.screens.history.commands import HISTORY, TAKING_BACK, UNDO_LIST, WHOLE_HISTORY
 from tui.screens.main.commands import MAIN
-from tui.screens.meetings.commands import ADOPT, AGENDA, MEETINGS, MINUTES, PAUSE, RUN, WATCH
+from tui.screens.meetings.commands import (
+    ADOPT,
+    AGENDA,
+    MEETINGS,
+    MINUTES,
+    PAUSE,
+    READ_OUT,
+    RUN,
+    WATCH,
+)
 from tui.screens.overviews.commands import MATRIX, PAIRS, ROLES
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.reports.commands import REPORT
@@ -44,6 +53,7 @@ SCREENS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("help.screen_running", RUN),
     ("help.screen_paused", PAUSE),
     ("help.screen_adopting", ADOPT),
+    ("help.screen_reading", READ_OUT),
     ("help.screen_minutes", MINUTES),
     ("help.screen_watching", WATCH),
     ("help.screen_actions", ACTIONS),

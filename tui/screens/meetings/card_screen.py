@@ -12,7 +12,7 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
-from tui.screens.meetings.room_card import Placed, key_lines, room_lines
+from tui.screens.meetings.room_card import HIGH, Placed, key_lines, room_lines
 from tui.screens.meetings.rows import agenda_rows
 from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
@@ -21,7 +21,6 @@ from tui.widgets.row_list import RowList
 from tui.words.contents.agenda_contents import minutes_told
 
 WIDE = 90  # columns from which the agenda stands beside the card
-HIGH = 28  # rows from which its number is large
 
 
 class CardScreen(BaseScreen):

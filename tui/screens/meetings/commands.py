@@ -83,6 +83,16 @@ ADOPT = (
     *MOVES,
     *EVERYWHERE,
 )
+READ_OUT = (
+    Command("next_said", ("enter", "n", "right"), "move", does="step", args=(1,)),
+    Command("said_before", ("N", "left"), "move", does="step", args=(-1,)),
+    Command("mend", ("e",), "edit", (Need("mendable", "nothing_to_mend"),)),
+    Command("drop_said", ("d", "delete"), "edit", (Need("written", "nothing_written"),)),
+    Command("close_meeting", ("C",), "edit"),
+    UNDO,
+    BACK,
+    *EVERYWHERE,
+)
 MINUTES = (
     Command("close_now", ("enter",), "edit", (Need("running", "meeting_over"),)),
     Command("send_changes", ("m",), "exchange", (Need("over", "meeting_runs"),)),

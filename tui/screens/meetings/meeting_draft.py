@@ -41,9 +41,12 @@ def ask(
     steps: Callable[[], Steps],
     meeting: MeetingFacts | None = None,
     point: Point | None = None,
+    *,
+    item: str = "",
 ) -> None:
-    """Ask the questions of a command at a point of a meeting."""
-    draft = MeetingDraft(meeting.id if meeting else "", point.id if point else "", command)
+    """Ask the questions of a command at a point of a meeting, or at an ``item`` of its own."""
+    at = item or (point.id if point else "")
+    draft = MeetingDraft(meeting.id if meeting else "", at, command)
     found = host.command(command)
     called = [
         meeting_title(meeting) if meeting else "",

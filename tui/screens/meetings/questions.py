@@ -113,13 +113,15 @@ def _text(store: Store, point: Point, what: str) -> Asking:
     return {what: text} if text else None
 
 
-def ask_organisation(store: Store, asked: str) -> Asking:
-    """The tail of an organisation."""
+def ask_organisation(store: Store, asked: str, before: str = "") -> Asking:
+    """The tail of an organisation; ``before`` is the one that stands there now."""
     options = [
         PickerOption(place.tail, place.name, others=place.short_forms)
         for place in store.lists.organisations()
     ]
-    chosen = yield ChooseScreen(asked, options)
+    screen = ChooseScreen(asked, options)
+    screen.before = before
+    chosen = yield screen
     return chosen
 
 

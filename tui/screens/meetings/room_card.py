@@ -38,6 +38,8 @@ from tui.words.record_words import short_code, word
 
 AIR = 4
 """Cells before the text of the card: air, its bar, and air again."""
+HIGH = 28
+"""Rows of the screen from which its number is large."""
 MOST = 96
 """Cells of the widest card."""
 
@@ -54,44 +56,58 @@ def room_lines(
     card: PointCard, placed: Placed, width: int, *, colour: bool, large: bool
 ) -> Iterator[Line]:
     """Where the meeting is, and the card; ``large`` has the number in large digits."""
-    whole = min(width, MOST)
-    yield from _head(card.point, placed, whole, large=large)
-    inner = max(whole - 2 * AIR - 2, 20)
-    body = chain(_title(card.point, inner), _body(card, placed, inner, colour=colour), [[]])
-    for line in chain([[]], body) if large else body:
-        yield [gap(2), Sign(signs.BAR, "accent"), *_on_page([gap(AIR - 2), *line], inner + AIR)]
+    point = card.point
+    above = next((one for one in placed.points if tail_of(one.id) == point.part_of), None)
+    named, label = above.title if above else "", f"{point.number}{point.variant}"
+    yield from head_lines(named, label, placed.place, len(placed.points), width, large=large)
+    inner = inner_width(width)
+    body = chain(title_lines(point, inner), _body(card, placed, inner, colour=colour))
+    yield from on_card(body, width, large=large)
+
+
+def inner_width(width: int) -> int:
+    """The cells of a line on the card."""
+    return max(min(width, MOST) - 2 * AIR - 2, 20)
+
+
+def on_card(body: Iterable[Line], width: int, *, large: bool) -> Iterator[Line]:
+    """These lines on the ground of a page with a bar before it."""
+    wide = inner_width(width) + AIR
+    for line in chain([[]] if large else [], body, [[]]):
+        yield [gap(2), Sign(signs.BAR, "accent"), *_on_page([gap(AIR - 2), *line], wide)]
 
 
 def _on_page(line: Line, width: int) -> list[Span]:
     return [one if one.back else one._replace(back="page") for one in crop(line, width)]
 
 
-def _head(point: Point, placed: Placed, width: int, *, large: bool) -> Iterator[Line]:
-    """The heading it stands under, how far the meeting is, and its number."""
-    above = next((one for one in placed.points if tail_of(one.id) == point.part_of), None)
-    total = number(len(placed.points))
-    told = say("meeting.place", place=number(placed.place), total=total)
-    title = ink(cut(clean(above.title), width // 2)) if above else gap()
-    label = f"{point.number}{point.variant}"
+def head_lines(
+    title: str, label: str, place: int, total: int, width: int, *, large: bool
+) -> Iterator[Line]:
+    """What comes under which heading, its number, and how far one is."""
+    whole = min(width, MOST)
+    told = say("meeting.place", place=number(place), total=number(total))
+    named = cut(clean(title), whole // 2)
     digits = _digits(label) if large and not charset.is_ascii() else None
     if digits is None:
-        yield row(width, [gap(2), quiet(title.text), gap(2 if above else 0), quiet(label)],
-                  [quiet(told), gap(2)])  # fmt: skip
-        yield _progress(placed, width - 6)
+        label = "" if label == number(place) else label
+        left = [gap(2), quiet(named), gap(2 if named else 0), quiet(label)]
+        yield row(whole, left, [quiet(told), gap(2)])
+        yield _progress(place, total, whole - 6)
         yield []
         return
     wide = len(digits[0]) + len(told) + 8
-    lefts: list[Line] = [[gap(2), quiet(title.text)], [], _progress(placed, width - wide)]
-    for n, (left, drawn) in enumerate(zip(lefts, digits, strict=True)):
+    lefts: list[Line] = [[gap(2), quiet(named)], [], _progress(place, total, whole - wide)]
+    for n, drawn in enumerate(digits):
         end = quiet(told) if n == 2 else gap(len(told))
-        yield row(width, left, [Span(drawn, bold=True), gap(2), end, gap(2)])
+        yield row(whole, lefts[n], [Span(drawn, bold=True), gap(2), end, gap(2)])
     yield []
 
 
-def _progress(placed: Placed, width: int) -> Line:
-    """How far the meeting is, as a line."""
+def _progress(place: int, total: int, width: int) -> Line:
+    """How far one is, as a line."""
     cells = max(width - 4, 8)
-    done = round(cells * (placed.place - 1) / max(len(placed.points), 1))
+    done = round(cells * (place - 1) / max(total, 1))
     return [gap(2), Sign(signs.DONE * done, "accent"), Sign(signs.DONE * (cells - done), "line")]
 
 
@@ -108,7 +124,8 @@ def _digit(one: str) -> tuple[str, ...]:
     return tuple(line.ljust(3) for line in DIGITS3X3[start : start + 3])
 
 
-def _title(point: Point, inner: int) -> Iterator[Line]:
+def title_lines(point: Point, inner: int) -> Iterator[Line]:
+    """What a point is called, with its code."""
     code = short_code(point.row.code) if point.row else ""
     for line in wrap(point.title, inner - 14):
         bold = [span._replace(bold=True) for span in line]
@@ -127,10 +144,12 @@ def _body(card: PointCard, placed: Placed, inner: int, *, colour: bool) -> Itera
     if since:
         yield []
         yield row(inner, [quiet(say("agenda.since"))])
-        yield from _changes("", since, inner, colour=colour)
+        yield from changes_marked("", since, inner, colour=colour)
     if point.proposal is not None and point.outcome is None:
         yield []
-        yield from _changes(say("agenda.proposal"), point.proposal.changes, inner, colour=colour)
+        yield from changes_marked(
+            say("agenda.proposal"), point.proposal.changes, inner, colour=colour
+        )
         if point.proposal.by:
             yield row(inner, [gap(LABEL), quiet(say("agenda.proposed_by", who=point.proposal.by))])
         if point.proposal.stale:
@@ -140,10 +159,10 @@ def _body(card: PointCard, placed: Placed, inner: int, *, colour: bool) -> Itera
     if point.outcome is not None:
         yield []
         spans = ink(outcome_told(point), bold=True)
-        yield from _signed(signs.DECISION, [spans], inner)
+        yield from signed_lines(signs.DECISION, [spans], inner)
     for entry in said:
         spoken = ", ".join(part for part in (entry_text(entry), entry_asks(entry)) if part)
-        yield from _signed(signs.ENTRY.get(entry.kind, signs.NOTE), [ink(spoken)], inner)
+        yield from signed_lines(signs.ENTRY.get(entry.kind, signs.NOTE), [ink(spoken)], inner)
 
 
 def _below(point: Point, placed: Placed, inner: int) -> Iterator[Line]:
@@ -161,18 +180,18 @@ def _stands(point: Point, last: Entry | None, inner: int) -> Iterator[Line]:
         row_ = point.row
         sign = signs.of_agreement(row_.kind, row_.status, late=row_.overdue)
         now = [*([sign, gap()] if sign else []), ink(agreement_now(point))]
-        yield from _labelled(say("agenda.now"), now, inner)
+        yield from label_lines(say("agenda.now"), now, inner)
         if row_.signal in signs.SIGNAL:
             told = [signs.SIGNAL[row_.signal], gap(), ink(word("signal", row_.signal))]
-            yield from _labelled(field_name("signal").capitalize(), told, inner)
+            yield from label_lines(field_name("signal").capitalize(), told, inner)
     if point.reason:
-        yield from _labelled(say("agenda.why"), [ink(point.reason)], inner)
+        yield from label_lines(say("agenda.why"), [ink(point.reason)], inner)
     if last is not None:
         day = f"{dates.day_short(last.date)}  " if last.date else ""
-        yield from _labelled(say("agenda.last"), [quiet(day), ink(entry_text(last))], inner)
+        yield from label_lines(say("agenda.last"), [quiet(day), ink(entry_text(last))], inner)
 
 
-def _changes(
+def changes_marked(
     label: str, changes: Iterable[FieldChange], inner: int, *, colour: bool
 ) -> Iterator[Line]:
     """Field by field what went and what came."""
@@ -180,18 +199,19 @@ def _changes(
         told: list[Span] = [ink(change_told(change), bold=True)]
         if not change.field.startswith("parties/"):  # says its role itself
             told = [quiet(field_name(change.field)), gap(2), *change_spans(change, colour=colour)]
-        yield from _labelled(label, told, inner)
+        yield from label_lines(label, told, inner)
         label = ""
 
 
-def _labelled(label: str, spans: Iterable[Span], inner: int) -> Iterator[Line]:
+def label_lines(label: str, spans: Iterable[Span], inner: int) -> Iterator[Line]:
+    """A quiet label, and what it says beside it."""
     start = quiet(cut(label, LABEL - 1).ljust(LABEL))
     for line in wrap_spans(spans, inner - LABEL - 4):
         yield row(inner, [start, *line])
         start = gap(LABEL)
 
 
-def _signed(sign: Span, spans: Iterable[Span], inner: int) -> Iterator[Line]:
+def signed_lines(sign: Span, spans: Iterable[Span], inner: int) -> Iterator[Line]:
     """A text with its sign before the first line."""
     first: Span | None = sign
     for line in wrap_spans(spans, inner - 4):

@@ -63,6 +63,9 @@ class RunScreen(CardScreen):
 
     def go_on(self, draft: MeetingDraft) -> None:
         """Go on with what was being typed, at its point."""
+        if draft.command == "mend":
+            self.close_meeting(draft)
+            return
         if any(one.id == draft.item for one in self.points):
             self.go_to(draft.item)
         self.action_do(draft.command)
@@ -211,9 +214,11 @@ class RunScreen(CardScreen):
         if self.point is not None and self.point.row is not None:
             self.dismiss(self.point.row.id)
 
-    def close_meeting(self) -> None:
+    def close_meeting(self, draft: MeetingDraft | None = None) -> None:
         """Read out what was decided, and then close."""
         from tui.screens.meetings.minutes_screen import MinutesScreen
+        from tui.screens.meetings.read_out import to_read
+        from tui.screens.meetings.read_out_screen import ReadOutScreen
 
         def back(found: str | None) -> None:
             if self.store.meetings.agenda(self.meeting).meeting.phase == "running":
@@ -221,7 +226,11 @@ class RunScreen(CardScreen):
             else:
                 self.dismiss(found or self.meeting)
 
-        self.push(MinutesScreen(self.store, self.meeting), back)
+        some = to_read(self.store.meetings.minutes(self.meeting))
+        screen = (ReadOutScreen if some else MinutesScreen)(self.store, self.meeting)
+        self.push(screen, back)
+        if draft is not None:
+            screen.call_after_refresh(screen.go_on, draft)
 
     def keys_shown(self) -> Sequence[tuple[str, str]]:
         said = self.hint("adopt_one", "decide_otherwise", "hold_over", "only_discussed", "reserve",

@@ -1,6 +1,7 @@
 """What is asked of a point while a meeting runs, one question after another."""
 
 from storage.views.meeting import Decision, Point
+from storage.views.page_elements import Entry
 from tui.base.line_asked import LineScreen
 from tui.locale import say
 from tui.screens.meetings.questions import Asking, ask_organisation, ask_values
@@ -29,9 +30,25 @@ def ask_entry(store: Store, kind: str) -> Asking:
         return None
     entry: dict[str, object] = {"kind": kind, "text": text}
     if kind == "action":
-        entry["who"] = yield from ask_organisation(store, say("meeting.who_does"))
-        term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"))
-        if term:
-            read = store.phrase(term)
-            entry["term"] = {"phrase": term, **(read.keys if read else {})}
+        entry |= yield from _who_and_when(store, "", "")
     return entry
+
+
+def ask_again(store: Store, entry: Entry) -> Asking:
+    """The same of something that was written down, as it stands now; gives its fields."""
+    text = yield LineScreen(say(f"meeting.text_of_{entry.kind}"), before=entry.text)
+    said: dict[str, object] = {"text": text or entry.text}
+    if entry.kind == "action":
+        who = str(store.record(entry.id)["who"] or "")
+        said |= yield from _who_and_when(store, who, (entry.term or {}).get("phrase") or "")
+    return said
+
+
+def _who_and_when(store: Store, who: str, phrase: str) -> Asking:
+    tail = yield from ask_organisation(store, say("meeting.who_does"), who)
+    term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"), phrase)
+    said: dict[str, object] = {"who": tail}
+    if term and term != phrase:
+        read = store.phrase(term)
+        said["term"] = {"phrase": term, **(read.keys if read else {})}
+    return said

@@ -1,0 +1,85 @@
+"""What is read out before a meeting is closed: each decision and each action by itself."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from storage.views.meeting import Point
+from storage.views.minutes import Minutes, PointMinutes
+from storage.views.page_elements import Entry
+from tui.draw import signs
+from tui.draw.spans import Line, ink, row, wrap_spans
+from tui.locale import say
+from tui.screens.meetings.room_card import (
+    changes_marked,
+    head_lines,
+    inner_width,
+    label_lines,
+    on_card,
+    signed_lines,
+    title_lines,
+)
+from tui.words.contents.action_contents import by_when, doer
+from tui.words.contents.agenda_contents import outcome_told
+from tui.words.contents.minutes_contents import DECIDED
+
+
+class Spoken(NamedTuple):
+    """Something to read out: what came of a point (no ``entry``), or what was written down; both
+    None for neither, ``said`` is None at what is said of the meeting itself."""
+
+    said: PointMinutes | None
+    entry: Entry | None
+
+    @property
+    def key(self) -> str:
+        """What tells it apart, also after it was mended."""
+        return self.entry.id if self.entry else self.said.point.id if self.said else ""
+
+    @property
+    def point(self) -> Point | None:
+        return self.said.point if self.said else None
+
+
+def to_read(minutes: Minutes) -> list[Spoken]:
+    """The decisions in the order of the agenda, and then the actions."""
+    found: list[Spoken] = []
+    for one in minutes.points:
+        if one.point.outcome in DECIDED:
+            found.append(Spoken(one, None))
+        found += (Spoken(one, entry) for entry in one.entries if entry.kind == "decision")
+    found += (Spoken(None, entry) for entry in minutes.entries if entry.kind == "decision")
+    for one in minutes.points:
+        found += (Spoken(one, entry) for entry in one.entries if entry.kind == "action")
+    return found + [Spoken(None, entry) for entry in minutes.entries if entry.kind == "action"]
+
+
+def spoken_lines(
+    one: Spoken, place: int, total: int, width: int, *, colour: bool, large: bool
+) -> Iterator[Line]:
+    """One of them, large."""
+    action = one.entry is not None and one.entry.kind == "action"
+    kind = say("entry_kind.action" if action else "entry_kind.decision").capitalize()
+    yield from head_lines(kind, str(place), place, total, width, large=large)
+    yield from on_card(_body(one, inner_width(width), colour=colour), width, large=large)
+
+
+def _body(one: Spoken, inner: int, *, colour: bool) -> Iterator[Line]:
+    if one.point is not None:
+        yield from title_lines(one.point, inner)
+    if one.entry is None and one.said is not None:
+        told = ink(outcome_told(one.said.point), bold=True)
+        yield from signed_lines(signs.DECISION, [told], inner)
+        if one.said.changes:
+            yield []
+            label = say("minutes.becomes")
+            yield from changes_marked(label, one.said.changes, inner, colour=colour)
+    if one.entry is not None:
+        for line in wrap_spans([ink(one.entry.text, bold=True)], inner - 4):
+            yield row(inner, line)
+        if one.entry.kind == "action":
+            yield []
+            for label, text in (
+                (say("meeting.label_who"), doer(one.entry)),
+                (say("agenda.when"), by_when(one.entry)),
+            ):
+                yield from label_lines(label, [ink(text)], inner) if text else ()
