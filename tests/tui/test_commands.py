@@ -53,7 +53,7 @@ def test_the_card_of_a_meeting_has_the_keys_that_are_its_own() -> None:
     card, every = sections("overleg-kaart.md"), sections("toetsen.md")
     others = {row for title, rows in every.items() if title not in card for row in rows}
     assert card == {title: [row for row in every[title] if row not in others] for title in card}
-    assert len(card) == 5
+    assert len(card) == 6
 
 
 async def test_help_shows_every_key_of_the_screen(db: Path) -> None:

@@ -23,7 +23,7 @@ from tui.words.contents.agenda_contents import outcome_told
 from tui.words.contents.minutes_contents import DECIDED
 
 
-class Spoken(NamedTuple):
+class ReadOut(NamedTuple):
     """Something to read out: what came of a point (no ``entry``), or what was written down; both
     None for neither, ``said`` is None at what is said of the meeting itself."""
 
@@ -40,21 +40,21 @@ class Spoken(NamedTuple):
         return self.said.point if self.said else None
 
 
-def to_read(minutes: Minutes) -> list[Spoken]:
+def to_read(minutes: Minutes) -> list[ReadOut]:
     """The decisions in the order of the agenda, and then the actions."""
-    found: list[Spoken] = []
+    found: list[ReadOut] = []
     for one in minutes.points:
         if one.point.outcome in DECIDED:
-            found.append(Spoken(one, None))
-        found += (Spoken(one, entry) for entry in one.entries if entry.kind == "decision")
-    found += (Spoken(None, entry) for entry in minutes.entries if entry.kind == "decision")
+            found.append(ReadOut(one, None))
+        found += (ReadOut(one, entry) for entry in one.entries if entry.kind == "decision")
+    found += (ReadOut(None, entry) for entry in minutes.entries if entry.kind == "decision")
     for one in minutes.points:
-        found += (Spoken(one, entry) for entry in one.entries if entry.kind == "action")
-    return found + [Spoken(None, entry) for entry in minutes.entries if entry.kind == "action"]
+        found += (ReadOut(one, entry) for entry in one.entries if entry.kind == "action")
+    return found + [ReadOut(None, entry) for entry in minutes.entries if entry.kind == "action"]
 
 
 def spoken_lines(
-    one: Spoken, place: int, total: int, width: int, *, colour: bool, large: bool
+    one: ReadOut, place: int, total: int, width: int, *, colour: bool, large: bool
 ) -> Iterator[Line]:
     """One of them, large."""
     action = one.entry is not None and one.entry.kind == "action"
@@ -63,7 +63,7 @@ def spoken_lines(
     yield from on_card(_body(one, inner_width(width), colour=colour), width, large=large)
 
 
-def _body(one: Spoken, inner: int, *, colour: bool) -> Iterator[Line]:
+def _body(one: ReadOut, inner: int, *, colour: bool) -> Iterator[Line]:
     if one.point is not None:
         yield from title_lines(one.point, inner)
     if one.entry is None and one.said is not None:

@@ -13,7 +13,7 @@ from tui.draw.spans import Line
 from tui.locale import say
 from tui.screens.meetings.commands import READ_OUT
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
-from tui.screens.meetings.read_out import Spoken, spoken_lines, to_read
+from tui.screens.meetings.read_out import ReadOut, spoken_lines, to_read
 from tui.screens.meetings.room_card import HIGH
 from tui.screens.meetings.running_head import RunningHead
 from tui.screens.meetings.running_questions import ask_again, ask_otherwise
@@ -34,7 +34,7 @@ class ReadOutScreen(BaseScreen):
         self.store = store
         self.meeting = meeting
         self.agenda: Agenda = store.meetings.agenda(meeting)
-        self.read: list[Spoken] = []
+        self.read: list[ReadOut] = []
         self.place = 0
 
     def parts(self) -> ComposeResult:
@@ -46,7 +46,7 @@ class ReadOutScreen(BaseScreen):
         self.show_all()
 
     @property
-    def spoken(self) -> Spoken | None:
+    def spoken(self) -> ReadOut | None:
         """What is read out now."""
         return self.read[self.place] if self.place < len(self.read) else None
 
