@@ -1,0 +1,41 @@
+"""What `report` writes, and what it refuses without touching a file."""
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Desk
+
+
+def test_a_party_is_named_or_names_are_given(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "partij.md"
+    told = desk.refused("report", "party", "-o", file)
+    assert "Platform Bèta Techniek" in told
+    assert not file.exists()
+    desk.run("report", "party", "PBT", "-o", file)
+    assert "## Wat Platform Bèta Techniek heeft toegezegd" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list", "xyzzy"), ("actions",), ("list", "--profile", "public"), ("agenda",),
+     ("list", "regio:nergens"), ("party", "niemand")],
+)  # fmt: skip
+def test_what_has_nothing_to_tell_leaves_the_file(
+    desk: Desk, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    file = tmp_path / "lijst.html"
+    file.write_text("van gisteren", encoding="utf-8")
+    desk.refused("report", *words, "-o", file, "--force")
+    assert file.read_text("utf-8") == "van gisteren"
+
+
+def test_another_file_is_replaced_only_when_asked(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "lijst.docx"
+    file.write_text("van gisteren", encoding="utf-8")
+    assert "bestaat" in desk.refused("report", "list", "-o", file)
+    desk.run("report", "list", "-o", file, "--force")
+    assert docx.Document(str(file)).core_properties.language == "nl-NL"
+    desk.run("report", "list", "-o", tmp_path / "weer.docx")
+    assert (tmp_path / "weer.docx").read_bytes() == file.read_bytes()
