@@ -10,6 +10,7 @@ from tui.words.contents.column_widths import column_widths
 from tui.words.contents.page_pieces import Grid, SectionTitle
 
 BETWEEN = INDENT = 2
+FIRST = 2  # cells of a row that are read first
 
 
 def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
@@ -30,7 +31,9 @@ def _grid(grid: Grid, room: int) -> Iterator[Line]:
     widths, whole = column_widths(rows, room - between, lambda text: min(cell_len(text), room // 2))
     if not whole:
         for one in rows[1:]:
-            lines = wrap(", ".join(filter(None, one)), room - INDENT)
+            said = [cell for cell in one if cell]
+            first, rest = ", ".join(said[:FIRST]), ", ".join(said[FIRST:])
+            lines = wrap_spans([ink(first), *([quiet(f", {rest}")] if rest else [])], room - INDENT)
             for n, line in enumerate(lines):
                 yield row(room + 4, [gap(INDENT if n else 0), *line])
         return

@@ -22,7 +22,7 @@ def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     return Report(
         say("report.list"),
         under_day(store.today.isoformat(), asked.what),
-        [[PlainSentence(say_count("count.agreements", len(rows))), agreements_grid(rows)]],
+        [[PlainSentence(say_count("count.agreements", len(rows)))], [agreements_grid(rows)]],
         arrangement_called(store),
         store.today.isoformat(),
     )

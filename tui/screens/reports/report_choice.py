@@ -13,7 +13,7 @@ class ReportChoice:
 
     height = 1
 
-    def __init__(self, key: str, text: str, host: RowList, told: str = "") -> None:
+    def __init__(self, key: str, text: str, told: str, host: RowList) -> None:
         self.key: str | None = key
         self._text = text
         self._told = told

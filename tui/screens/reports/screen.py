@@ -13,6 +13,7 @@ from storage.errors import Refused
 from storage.progress import Progress, Watch
 from storage.reader import Reader
 from storage.tables.damage import judged
+from storage.views.meeting import MeetingFacts
 from tui.base.app_messages import Work
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
@@ -32,6 +33,7 @@ from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
+from tui.words import dates
 
 LISTS = ("kind", "form", "profile")
 OF_MEETINGS = ("agenda", "minutes")
@@ -64,25 +66,25 @@ class ReportScreen(JobScreen):
     @guarded
     def on_mount(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
-        options = {
-            "kind": {one: say(f"report.{one}") for one in KINDS},
-            "form": dict(zip(FORMATS, FORMATS, strict=True)),
-            "profile": {one: say(f"report.for_{one}") for one in (*PROFILES, "public")},
-        }
-        for name, some in options.items():
-            listed = self._list(name)
-            listed.head([quiet(say(f"report.choose_{name}"))])
-            listed.show(
-                [
-                    ReportChoice(
-                        key, text, listed, say(f"report.form_{key}") if name == "form" else ""
-                    )
-                    for key, text in some.items()
-                ]
-            )
+        self._show_choices()
         self._list("kind").select(self._first)
         self._list("kind").focus()
         self.show_all()
+
+    def _show_choices(self) -> None:
+        """Fill the lists; a kind tells beside it what it is of."""
+        told = {one: self._day_of(one) for one in OF_MEETINGS}
+        if self.party:
+            told |= dict.fromkeys(("actions", "party"), clean(self.store.title(self.party)[1]))
+        rows = {
+            "kind": [(one, say(f"report.{one}"), told.get(one, "")) for one in KINDS],
+            "form": [(one, one, say(f"report.form_{one}")) for one in FORMATS],
+            "profile": [(one, say(f"report.for_{one}"), "") for one in (*PROFILES, "public")],
+        }
+        for name, some in rows.items():
+            listed = self._list(name)
+            listed.head([quiet(say(f"report.choose_{name}"))])
+            listed.show([ReportChoice(*one, listed) for one in some])
 
     def _list(self, name: str) -> RowList:
         return self.query_one(f"#{name}", RowList)
@@ -102,7 +104,9 @@ class ReportScreen(JobScreen):
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("write_report")
 
+    @guarded
     def refreshed(self) -> None:
+        self._show_choices()
         self.show_all()
 
     # what it will be
@@ -127,17 +131,25 @@ class ReportScreen(JobScreen):
     def _asked(self) -> ReportRequest:
         kind, profile = self._chosen("kind"), profile_of(self._chosen("profile"))
         if kind in OF_MEETINGS:
-            return ReportRequest(self.meeting or self._some_meeting(kind), profile)
+            return ReportRequest(self._meeting_of(kind).id, profile)
         if kind == "party" and not self.party:
             raise Refused("no_party_chosen")
         return ReportRequest(self.party if kind in ("party", "actions") else "", profile)
 
-    def _some_meeting(self, kind: str) -> str:
+    def _meeting_of(self, kind: str) -> MeetingFacts:
+        """The one that was asked for, else that runs, else the last that was held, or the first
+        that is planned."""
         phases = ("running", "closed") if kind == "minutes" else ("running", "planned")
-        found = [one.id for one in self.store.meetings.all() if one.phase in phases]
-        if not found:
-            raise Refused("no_meeting_now")
-        return found[0]
+        for one in self.store.meetings.all():
+            if one.id == self.meeting or (not self.meeting and one.phase in phases):
+                return one
+        raise Refused("no_meeting_now")
+
+    def _day_of(self, kind: str) -> str:
+        try:
+            return dates.day_short(self._meeting_of(kind).date)
+        except Refused:
+            return ""
 
     def shown_name(self) -> str:
         return self.sheet.name_of_report
@@ -159,6 +171,7 @@ class ReportScreen(JobScreen):
     def _of(self, party: str | None) -> None:
         if party is not None:
             self.party = party
+            self._show_choices()
             if self._chosen("kind") != "actions":
                 self._list("kind").select("party")
             self.show_all()
