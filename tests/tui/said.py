@@ -166,18 +166,28 @@ def is_said(key: str) -> bool:
 
 def _fits(text: str, pattern: str) -> bool:
     """Whether a pattern can make a text: with the dots in its first hole or in its last."""
-    for hole in ("([a-z0-9_.-]+?)", "([a-z0-9_.-]+)"):
-        match = re.fullmatch(re.escape(pattern).replace(re.escape(HOLE), hole), text)
-        if match is not None and all(map(_is_word, match.groups())):
-            return True
-    return False
+    begin, _, rest = pattern.partition(HOLE)
+    if not (text.startswith(begin) and text.endswith(rest.rpartition(HOLE)[2])):
+        return False
+    matches = (one.fullmatch(text) for one in _ways_to_fill(pattern))
+    return any(match is not None and all(map(_is_word, match.groups())) for match in matches)
 
 
+@cache
+def _ways_to_fill(pattern: str) -> tuple[re.Pattern[str], ...]:
+    holes = ("([a-z0-9_.-]+?)", "([a-z0-9_.-]+)")
+    return tuple(re.compile(re.escape(pattern).replace(re.escape(HOLE), hole)) for hole in holes)
+
+
+@cache
 def _is_word(hole: str) -> bool:
-    if hole in words():
-        return True
-    made = (text.text for text in texts("tui") if HOLE in text.text and "." not in text.text)
-    return any(_fits(hole, pattern) for pattern in made if pattern.strip(HOLE))
+    return hole in words() or any(_fits(hole, pattern) for pattern in _patterns_of_words())
+
+
+@cache
+def _patterns_of_words() -> tuple[str, ...]:
+    made = {text.text for text in texts("tui") if HOLE in text.text and "." not in text.text}
+    return tuple(pattern for pattern in made if pattern.strip(HOLE))
 
 
 @cache
