@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.css.stylesheet import Stylesheet
 
 from tests.tui.contrast import CONSOLES, in_console, of_256, pairs, ratio
-from tests.tui.driving import driven
+from tests.tui.driving import READ, driven
+from tui.base.rule_sheet import RuleSheet
 from tui.draw import theme
 from tui.draw.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
 
@@ -120,3 +122,16 @@ async def test_the_accent_bar_is_there_once(db: Path) -> None:
             ]
             lines = sorted(y for y, _ in bars)
             assert lines == list(range(lines[0], lines[0] + len(lines))), keys
+
+
+def test_styles_are_read_anew_only_for_other_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Stylesheet, "_parse_rules", READ)  # as outside the tests
+    sheet = RuleSheet(variables={"one": "red"})
+    sheet.add_source("Label { color: $one; }", read_from=("a", ""))
+    (before,) = sheet.rules
+    sheet.set_variables({"one": "red"})
+    sheet.reparse()
+    assert sheet.rules[0] is before
+    sheet.set_variables({"one": "blue"})
+    sheet.reparse()
+    assert sheet.rules[0].styles.color == Color.parse("blue")

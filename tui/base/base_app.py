@@ -16,6 +16,7 @@ from textual.worker import WorkerFailed
 
 from tui.base import pasted
 from tui.base.key_queue import KeyQueue
+from tui.base.rule_sheet import RuleSheet
 from tui.draw import theme
 from tui.store import Store
 from tui.user.settings import Settings
@@ -46,6 +47,10 @@ class BaseApp(App[None]):
     crashed: "Crashed | None" = None
     _cursor = Offset(0, 0)
     _listening: object = None
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self.stylesheet = RuleSheet(variables=self.get_css_variables())
 
     def on_mount(self) -> None:
         if self._driver is not None:
