@@ -181,7 +181,13 @@ PUBLIC = {"_exit", "_fields", "_replace"}
 """Of the standard library, and public although an underscore begins it."""
 INSIDE = {
     "tests/offline/conftest.py": {"_base_executable"},  # the Python below a virtual environment
-    "tests/tui/driving.py": {"_compositor", "_on_timer_update", "_ready"},  # when Textual rests
+    "tests/tui/driving.py": {  # when Textual rests, and what it need not read again
+        "_compositor",
+        "_on_timer_update",
+        "_parse_rules",
+        "_ready",
+        "_variables",
+    },
 }
 """What a library does not tell in another way, in the one file that asks for it."""
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 
 from storage.tables.opening import in_memory
 from storage.tables.projected_rows import TABLES
@@ -23,10 +24,8 @@ _OTHERS = ("texts_", "sqlite_", "_sqlite_")
 def odd_cells(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """The tables and columns in which something of another kind stands, or nothing where something
     must. What another tool made in the file beside them holds nothing of ours."""
-    with closing(in_memory()) as ours:
-        columns = [*_columns(ours)]
     theirs = {(table, column) for table, column, _ in _columns(connection)}
-    for table, column, type_ in columns:
+    for table, column, type_ in _ours():
         if (table, column) not in theirs:
             yield table, column
             continue
@@ -37,6 +36,13 @@ def odd_cells(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
         query = f"SELECT 1 FROM [{table}] WHERE typeof([{column}]) NOT IN ({listed}) LIMIT 1"
         if connection.execute(query).fetchone():
             yield table, column
+
+
+@cache
+def _ours() -> tuple[tuple[str, str, str], ...]:
+    """Every table and column of this version, with its type."""
+    with closing(in_memory()) as ours:
+        return tuple(_columns(ours))
 
 
 def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:

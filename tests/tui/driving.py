@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -41,6 +42,11 @@ def _rules_of(sheet: Stylesheet, css: str, *more: Any, **named: Any) -> list[Rul
 
 READ = Stylesheet._parse_rules
 Stylesheet._parse_rules = _rules_of  # type: ignore[method-assign]
+
+
+def without_sharing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each style sheet read its own styles, as outside the tests."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", READ)
 
 
 async def rest(app: App[Any]) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
-from textual.css.stylesheet import Stylesheet
 
 from tests.tui.contrast import CONSOLES, in_console, of_256, pairs, ratio
-from tests.tui.driving import READ, driven
+from tests.tui.driving import driven, without_sharing
 from tui.base.rule_sheet import RuleSheet
 from tui.draw import theme
 from tui.draw.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
@@ -125,7 +124,7 @@ async def test_the_accent_bar_is_there_once(db: Path) -> None:
 
 
 def test_styles_are_read_anew_only_for_other_colours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Stylesheet, "_parse_rules", READ)  # as outside the tests
+    without_sharing(monkeypatch)
     sheet = RuleSheet(variables={"one": "red"})
     sheet.add_source("Label { color: $one; }", read_from=("a", ""))
     (before,) = sheet.rules
