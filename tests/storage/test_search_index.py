@@ -1,44 +1,83 @@
 """The search index: kept up with every act it is as one made anew, and a damaged one is mended."""
 
+import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from unittest import mock
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from storage.errors import Refused
 from storage.queries.search import planning
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.search_words import make_index_anew, stored_words
+from tests.depth import examples
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO
 
-EDITS = (
-    (VHTO, "title", "Fonds voor regio’s"),
-    (VHTO, "text", "fondsen van havo/vwo; bèta in 2015"),
-    (BOOST, "title", "Fonds"),
-    (VHTO, "title", "Regio’s"),
-    (BOOST, "goal", "het fonds"),
-    (VHTO, "text", None),
+PLATFORM, OTHER = "organisations/platform", "organisations/vhto"
+SAID = [
+    "Fonds voor regio’s",
+    "fondsen van havo/vwo; bèta in 2015",
+    "Fonds",
+    "het fonds\nvoor",
+    "2015",
+]
+FIELDS = [(VHTO, "title"), (BOOST, "text"), (VHTO, "goal"), (PLATFORM, "name"), (OTHER, "role")]
+WHY = [None, "om te proberen", "het fonds"]
+STEPS = st.one_of(
+    st.tuples(
+        st.just("edit"), st.sampled_from(FIELDS), st.sampled_from(SAID), st.sampled_from(WHY)
+    ),
+    st.tuples(st.just("note"), st.sampled_from([VHTO, PLATFORM]), st.sampled_from(SAID)),
+    st.tuples(st.sampled_from(["delete", "restore"]), st.sampled_from([VHTO, BOOST, OTHER])),
+    st.sampled_from([("join", OTHER, PLATFORM), ("part",), ("undo",), ("redo",), ("erase",)]),
 )
 
 
-def rows(store: Store) -> list[tuple[object, ...]]:
+def step(store: Store, does: str, *said: Any) -> None:
+    """One of the things that people do."""
+    if does == "edit":
+        (record, field), text, why = said
+        store.edit(record, {field: text}, why)
+    elif does == "part":
+        store.edit(OTHER, {"joined": None})
+    elif does == "erase":
+        store.erasures.erase([store.history(None)[0].id], why="het fonds")
+    else:
+        getattr(store, does)(*said)
+
+
+def index(store: Store) -> object:
+    """Every row that search reads, whatever its number."""
     query = "SELECT record, code, title, names, body, fields, links FROM texts ORDER BY record"
-    return store.connection.execute(query).fetchall()
+    return store.connection.execute(query).fetchall(), stored_words(store.connection)
 
 
-def test_kept_up_it_is_as_one_made_anew(ann: Store) -> None:
-    for record, field, value in EDITS:
-        ann.edit(record, {field: value}, "om te proberen")
-    ann.note(VHTO, "gebeld over het fonds")
-    ann.delete(BOOST, "dubbel")
-    ann.undo()
-    kept = rows(ann), stored_words(ann.connection)
-    assert ann.check() == []
-    with transaction(ann.connection):
-        make_index_anew(ann.connection)
-    assert (rows(ann), stored_words(ann.connection)) == kept
+@given(st.lists(STEPS, min_size=1, max_size=12))
+@examples(5)
+@example([("edit", (VHTO, "text"), SAID[1], WHY[1]), ("note", VHTO, SAID[0]), ("erase",)])
+@example(
+    [("edit", (OTHER, "name"), SAID[2], None), ("join", OTHER, PLATFORM), ("undo",), ("redo",)]
+)
+@example([("edit", (BOOST, "goal"), SAID[2], WHY[2]), ("delete", BOOST), ("undo",), ("undo",)])
+def test_whatever_is_done_the_index_is_as_one_made_anew(template: Path, steps: list[Any]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(shutil.copy(template, folder))
+        with closing(Store(path, by="ann")) as store:
+            for one in steps:
+                with suppress(Refused):  # what cannot be done changes nothing
+                    step(store, *one)
+            kept = index(store)
+            assert store.check() == []
+            with transaction(store.connection):
+                make_index_anew(store.connection)
+            assert index(store) == kept
 
 
 HARM = {
