@@ -21,7 +21,7 @@ from storage.search.search_plan import SearchPlan, anywhere, in_title, without_t
 from storage.tables.searched_texts import KINDS
 from storage.views.search_hit import COUNTED
 
-WEIGHED = 60  # records of one kind that are weighed, at most, where a hit counts alike
+WEIGHED = 40  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
 PICKED = 600  # of so many the titles are looked at one by one
 ALL = -1
