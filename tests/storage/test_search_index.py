@@ -116,10 +116,10 @@ def test_a_damaged_index_is_made_anew_by_a_change(ann: Store, statement: str) ->
 
 
 def test_texts_that_are_gone_are_made_of_the_records(ann: Store) -> None:
-    before = rows(ann)
+    before = index(ann)
     ann.connection.execute("DROP TABLE texts")
     assert ann.search("schakel", 5).hits[0].id == VHTO
-    assert rows(ann) == before
+    assert index(ann) == before
     assert ann.check() == []
 
 
