@@ -32,7 +32,9 @@ LEAVES: Mapping[str, tuple[str, ...]] = {
     "signal_reasons": _COLLEAGUES,
     "trigger_evidence": _COLLEAGUES,
     "status_reasons": _COLLEAGUES,  # these stand in acts
-    "own": _INSIDE,  # entries, items and searches of the eigen organisatie
+    "own": _INSIDE,  # entries of the eigen organisatie, and these:
+    "own_items": _INSIDE,
+    "own_searches": _INSIDE,
     "passages": _INSIDE,
 }
 """Under which profiles each kind of thing goes along: records by type, and what cuts across."""

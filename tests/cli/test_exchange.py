@@ -188,6 +188,14 @@ def test_what_goes_along_and_what_stays_is_told_first(anna: Desk, tmp_path: Path
     told = anna.run("export", file).stderr.splitlines()
     assert told[0].startswith("Gaat mee: 158 afspraken, ")
     assert told[1] == "Blijft hier: 1 eigen aantekening"
+    anna.run("meeting", "prepare", "liaisonoverleg", "--date", "2026-12-04")
+    told = anna.run("export", file).stderr.splitlines()
+    assert told[1] == "Blijft hier: 1 eigen aantekening, 5 eigen agendapunten"
+    anna.run("meeting", "share")  # they are deleted here
+    anna.run("delete", "TWE-05", "--why", "dubbel")
+    told = anna.run("export", file).stderr.splitlines()
+    assert told[0].startswith("Gaat mee: 157 afspraken, ")
+    assert told[1] == "Blijft hier: 1 eigen aantekening"
     since = anna.run("export", file, "--since", file).stderr.splitlines()
     assert since[:2] == ["Gaat mee: 0 wijzigingen", told[1]]
     found = anna.json("export", file, "--profile", "public")

@@ -214,7 +214,9 @@ def test_an_internal_file_and_folder_hold_everything(world: World) -> None:
 
 
 def test_the_table_speaks_of_every_type_and_every_scope():
-    assert {*FIELDS} | {"own", "acts", "left_empty", *WITHIN} == {*LEAVES}
+    assert {*FIELDS} | {"own", "own_items", "own_searches", "acts", "left_empty", *WITHIN} == {
+        *LEAVES
+    }
     assert all({*profiles} <= {*PROFILES} for profiles in LEAVES.values())
     assert [may_leave("partners", scope) for scope in (None, "own", "passages", "acts")] == [
         True, False, False, False

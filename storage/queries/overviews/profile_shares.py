@@ -19,19 +19,21 @@ _REASON = (
 def shares(
     connection: sqlite3.Connection, profile: str, only: Collection[str] | None = None
 ) -> tuple[Share, ...]:
-    """What there is here, in the order of the table of profiles; what there is none of is left
-    out. Where ``only`` some acts leave, nothing goes but the number of these, which may be 0."""
-    counts = {type_: _count(connection, type_) for type_ in FIELDS}
-    counts |= {type_: _count(connection, type_, f"NOT ({_OWN})") for type_ in OWN_TYPES}
-    counts["left_empty"] = _count(connection, "entries", _LEFT_EMPTY)
+    """What there is here, in the order of the table of profiles; what there is none of, and what
+    was deleted, is left out. Where ``only`` some acts leave, nothing goes but the number of these,
+    which may be 0."""
+    counts = {type_: _there(connection, type_) for type_ in FIELDS}
+    for type_ in OWN_TYPES:
+        own = _there(connection, type_, _OWN)
+        counts[type_] -= own
+        counts["own" if type_ == "entries" else f"own_{type_}"] = own
+    counts["left_empty"] = _there(connection, "entries", _LEFT_EMPTY)
     counts["entries"] -= counts["left_empty"]
-    counts["passages"] = _count(connection, "passages", "life <> 'deleted'")
-    counts["own"] = sum(_count(connection, type_, _OWN) for type_ in OWN_TYPES)
     counts["names"] = sum(
-        _count(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")
+        _there(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")
     )
-    counts["signal_reasons"] = _count(connection, "agreements", "signal_reason <> ''")
-    counts["trigger_evidence"] = _count(connection, "agreements", "trigger_met_evidence <> ''")
+    counts["signal_reasons"] = _there(connection, "agreements", "signal_reason <> ''")
+    counts["trigger_evidence"] = _there(connection, "agreements", "trigger_met_evidence <> ''")
     counts["status_reasons"] = _count(connection, "acts", _REASON)
     whole = f"NOT erased AND {leaving(profile, 'acts')}"
     counts["acts"] = _count(connection, "acts", whole)
@@ -45,6 +47,11 @@ def shares(
     some = f"{whole} AND id IN (SELECT value FROM json_each(?))"
     going = Share("acts", True, _count(connection, "acts", some, json.dumps([*only])))
     return (going, *(one for one in found if not one.goes))
+
+
+def _there(connection: sqlite3.Connection, type_: str, where: str = "true") -> int:
+    """How many records there are, without those that were deleted."""
+    return _count(connection, type_, f"life <> 'deleted' AND {where}")
 
 
 def _count(connection: sqlite3.Connection, table: str, where: str = "true", *values: str) -> int:
