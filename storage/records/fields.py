@@ -3,7 +3,8 @@
 Forms, pages, tables, files, command line and checks all read this, so they cannot disagree.
 """
 
-from storage.records.description import GROUPS, Field, Group, Key, Need
+from storage.records.description import GROUPS, Field, Key, Need
+from storage.records.field_shapes import reference_set, source_field, term_field, text_set
 from storage.records.ids import type_of
 
 PARTY_ROLES = (
@@ -31,41 +32,6 @@ _STATUS_NEEDS: dict[str, Need] = {
     "partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor",
 }  # fmt: skip
 
-
-def _texts(name: str) -> Field:
-    return Field(name, parts=(Key("text"),))
-
-
-def _refs(name: str, refers: str, group: Group = "what", rank: int = 0) -> Field:
-    return Field(name, parts=(Key(refers, refers=refers),), group=group, rank=rank)
-
-
-def _term() -> Field:
-    return Field(
-        "term",
-        group="when",
-        keys=(
-            Key("phrase"), Key("from", "date"), Key("to", "date"),
-            Key(
-                "precision",
-                choices=("day", "month", "season", "quarter", "year", "none"),
-                default="none",
-            ),
-            Key("nature", choices=("once", "recurring", "standing"), default="once"),
-            Key("every"), Key("trigger", long=True),
-        ),
-    )  # fmt: skip
-
-
-def _source() -> Field:
-    return Field(
-        "source",
-        group="where",
-        keys=(Key("document", required=True), Key("locator", "locator", required=True)),
-        others=(Key("meeting", required=True), Key("item", required=True)),
-    )
-
-
 _ORGANISATION = Key("organisation", refers="organisations")
 _IN_OFFICE = (_ORGANISATION, Key("function"))
 _JOINED = Field("joined", group=None)
@@ -73,7 +39,7 @@ _JOINED = Field("joined", group=None)
 _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     "arrangement": (
         Field("title", required=True),
-        _refs("parties", "organisations", "who"),
+        reference_set("parties", "organisations", "who"),
         Field("from", "date", group="when"),
         Field("to", "date", group="when"),
         Field("signed_place", group="when"),
@@ -86,45 +52,45 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     "regions": (
         Field("name", required=True),
         Field("short", required=True, pattern="[A-Z]{3}"),
-        _texts("aliases"),
+        text_set("aliases"),
         Field("kind", choices=("landsdeel", "province", "subregion")),
-        _refs("parents", "regions"),
+        reference_set("parents", "regions"),
         Field("organisation", refers="organisations"),
         Field("profile", long=True),
-        _texts("sectors"),
-        _texts("priorities"),
+        text_set("sectors"),
+        text_set("priorities"),
         Field("governance", long=True),
         Field("visions", "list", long=True,
               keys=(Key("title", required=True), Key("date"))),
-        _source(),
+        source_field(),
     ),
     "programmes": (
         Field("name", required=True),
-        _texts("aliases"),
+        text_set("aliases"),
         Field("kind", choices=(
             "programme", "fund", "network", "policy", "theme", "event", "project",
         )),
         Field("description", long=True),
-        _texts("school_types"),
+        text_set("school_types"),
         Field("start"),
         Field("url"),
-        _source(),
+        source_field(),
     ),
     "organisations": (
         Field("name", required=True),
         Field("abbreviation"),
-        _texts("aliases"),
+        text_set("aliases"),
         Field("kind"),
         Field("role"),
-        _refs("members", "organisations"),
+        reference_set("members", "organisations"),
         Field("rhythm"),
-        _source(),
+        source_field(),
     ),
     "people": (
         Field("name", required=True),
         Field("function"),
         Field("organisation", refers="organisations"),
-        _source(),
+        source_field(),
     ),
     "agreements": (
         Field("code", group="where", rank=2),
@@ -133,11 +99,11 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("goal", long=True, rank=1),
         Field("kind", choices=KINDS, required=True),
         Field("part", choices=PARTS, group="where", rank=2),
-        _refs("regions", "regions", "where"),
-        _refs("programmes", "programmes", "where"),
+        reference_set("regions", "regions", "where"),
+        reference_set("programmes", "programmes", "where"),
         Field("parties", parts=(Key("role", choices=PARTY_ROLES), _ORGANISATION), each=True,
               group="who"),
-        _term(),
+        term_field(),
         Field("trigger_met", keys=(Key("date", "date"), Key("evidence", long=True)), group="when",
               rank=2),
         Field("condition", long=True, rank=1),
@@ -149,7 +115,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("related", group="why", rank=1, parts=(
             Key("relation", choices=RELATIONS), Key("record", refers="agreements"),
         )),
-        _source(),
+        source_field(),
         Field("also_at", parts=(Key("text", "locator"),), group="where", rank=2),
     ),
     "targets": (
@@ -163,7 +129,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("per"),
         Field("year", group="when"),
         Field("baseline", long=True, rank=2),
-        _source(),
+        source_field(),
     ),
     "meetings": (
         Field("body", refers="organisations"),
@@ -194,7 +160,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
             Key("organisation", refers="organisations", required=True), Key("until", "date"),
             Key("answer", choices=("lifted", "refused")),
         )),
-        _refs("noted_for", "organisations", "who"),
+        reference_set("noted_for", "organisations", "who"),
     ),
     "entries": (
         Field("about", refers="any", required=True, group=None),
@@ -203,16 +169,16 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("text", required=True, long=True, rank=-1),
         Field("who", refers="organisations", group="who"),
         Field("function", group="who"),
-        _term(),
+        term_field(),
         Field("done", "flag", group="when"),
         Field("meeting", refers="meetings", group="where"),
-        _source(),
+        source_field(),
     ),
     "glossary": (
         Field("abbreviation", required=True),
         Field("expansion", long=True),
         Field("expanded_in_source", "flag"),
-        _texts("synonyms"),
+        text_set("synonyms"),
     ),
     "searches": (
         Field("name", required=True),
