@@ -163,7 +163,7 @@ class Reader:
         """What passes the filters of a query, in the file as it is now."""
         from storage.queries.search.query_filters import QueryFilters
 
-        return QueryFilters(self.connection, self.lists)
+        return QueryFilters(self.connection, lambda: self.lists)
 
     def candidates(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """Records of a type that can be chosen while someone types, the best match first."""

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from storage.queries.agreements.pane_lists import Lists
 from storage.queries.filters.record_conditions import asks_deleted
 from storage.queries.filters.silence import spoken_of_since
 from storage.queries.joins import STANDS, joins
@@ -18,17 +19,24 @@ from storage.views.agreement_list import Filter, View
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import SavedSearch, Suggestion, Trouble
 
+if TYPE_CHECKING:
+    from storage.queries.agreements.pane_lists import Lists
+
 Passes = Callable[[str], bool]
 """Whether a record, by its id, passes."""
 
 
 @face("_connection")
 class QueryFilters:
-    """The filters of a file as it is now."""
+    """The filters of a file as it is now; its ``lists`` are made once something needs them."""
 
-    def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
+    def __init__(self, connection: sqlite3.Connection, lists: "Callable[[], Lists]") -> None:
         self._connection = connection
-        self._lists = lists
+        self._made = lists
+
+    @cached_property
+    def _lists(self) -> "Lists":
+        return self._made()
 
     def whole(self, query: Query) -> Query:
         """The query with what the saved searches that it names ask, in their place."""
