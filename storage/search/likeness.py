@@ -73,11 +73,12 @@ def begun_like(word: str, known: Iterable[str]) -> list[str]:
     """Longer words that begin as this one does, but for one error."""
     from rapidfuzz.distance import OSA
 
-    size = len(word)
+    size, letters = len(word), {*word}
     return [
         other
         for other in known
         if size >= BEGUN_FROM
         and len(other) > size
+        and len(letters.difference(other[: size + 1])) < MOST
         and any(OSA.distance(word, other[: size + n], score_cutoff=1) < MOST for n in (-1, 0, 1))
     ]

@@ -36,8 +36,9 @@ _LIKE_BEGUN = "SELECT word, n FROM words WHERE word >= ? AND word < ? AND length
 _LIKE_ENDED = (
     "SELECT word, n FROM words WHERE turned >= ? AND turned < ? AND length(word) BETWEEN ? AND ?"
 )
-_NAMED = "SELECT word FROM words WHERE named > 0 AND length(word) BETWEEN ? AND ?"
-_LIKE = "SELECT word, n FROM words WHERE length(word) BETWEEN ? AND ?"
+_LIKE_TWICE = """
+SELECT word, n, named FROM words WHERE length(word) BETWEEN ? AND ?
+   AND (length(word) >= ? OR (named > 0 AND length(word) >= ?))"""
 
 
 class Vocabulary:
@@ -101,14 +102,16 @@ class Vocabulary:
         errors, found = fewest_errors(word, rows)
         if size == SWAP_FROM and not found:
             errors, found = 1, [*self.known(swapped(word))]
-        if size >= TWO_FROM - MOST and (errors > 1 or not found):  # an error in both of these parts
-            rows |= dict(run(_LIKE, (size - MOST, size + MOST)).fetchall())
-            errors, others = fewest_errors(word, may_be_like(word, rows))
+        named: list[str] = []
+        if size >= NAMED_FROM - 1 and (errors > 1 or not found):  # an error in both of these parts
+            two = run(_LIKE_TWICE, (size - MOST, size + MOST, TWO_FROM, NAMED_FROM)).fetchall()
+            rows |= {other: n for other, n, _ in two}
+            likely = {*may_be_like(word, [other for other, _, _ in two])}
+            errors, others = fewest_errors(word, likely)
             found = distinct([*found, *others])
+            named = [other for other, _, many in two if many and other in likely]
         if begun and not found:
             errors, found = 1, begun_like(word, rows)
-        if not found and size >= NAMED_FROM - 1:
-            least = max(NAMED_FROM, size - MOST)
-            named = (one for (one,) in run(_NAMED, (least, size + MOST)).fetchall())
-            errors, found = MOST, only_like(word, may_be_like(word, named))
+        if named and not found:
+            errors, found = MOST, only_like(word, named)
         return errors, sorted(found, key=lambda one: (-rows.get(one, 0), one))[:FEW]
