@@ -54,6 +54,11 @@ def back_then() -> Iterator[Clock]:
         patch("storage.clock.now", clock),
         patch("storage.reader.date", Then),
         patch("tui.words.dates.date", Then),
+        patch("tui.words.looking_back.date", Then),
+        patch("tui.base.since_picker.date", Then),
+        patch("tui.screens.main.time_panel.date", Then),
+        patch("tui.screens.main.time_travel.date", Then),
+        patch("tui.forms.files.export_form.date", Then),
         patch("seed.releases.brought_lines", lambda _: []),  # it was not released yet
     ):
         yield clock

@@ -118,3 +118,10 @@ def folder_from_home(folder: Path) -> str:
         return str(Path("~") / folder.relative_to(Path.home()))
     except ValueError:
         return str(folder)
+
+
+def file_fits(found: FoundFile, words: Sequence[str]) -> bool:
+    """Whether a file has all these words in its name or in that of its place."""
+    place = file_place_name(found.place) if found.place else ""
+    text = f"{found.path.name} {place}".casefold()
+    return all(word in text for word in words)

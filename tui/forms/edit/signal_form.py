@@ -44,7 +44,8 @@ class SignalForm(PickForm):
             asks = say("status_form.now")
         name = say(f"signal.{colour}" if colour else "signal_form.none")
         sign = signs.SIGNAL[colour] if colour else None
-        return PickChoice(colour, sign, name, asks, self.needed if needs else self.reason)
+        answer = self.needed if needs else self.reason
+        return PickChoice(colour, sign, name, asks, answer, needs=needs)
 
     @property
     def before(self) -> object:

@@ -45,9 +45,8 @@ class StatusForm(PickForm):
             asks = say("status_form.now")
         lines = {"reason": self.needed, "evidence": self.evidence, "successor": self.successor}
         name = say(f"status.{status}")
-        return PickChoice(
-            status, signs.STATUS[status], name, asks, lines.get(need or "", self.reason)
-        )
+        answer = lines.get(need or "", self.reason)
+        return PickChoice(status, signs.STATUS[status], name, asks, answer, needs=bool(need))
 
     def save(self) -> None:
         status = str(self.choice.value)

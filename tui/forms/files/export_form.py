@@ -18,7 +18,7 @@ from tui.commands import keymap
 from tui.draw.spans import accent, gap, ink, quiet, row
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.form_messages import Done, SharesCounted
-from tui.forms.parts.form import FormNote, FormTitle, Label, label
+from tui.forms.parts.form import FormNote, FormTitle, Label, group_heading, label
 from tui.locale import say
 from tui.rows.file_rows import FilePlaceRow, file_place_name
 from tui.rows.row import Row
@@ -48,14 +48,19 @@ class ExportForm(ChooseForm):
 
     def compose(self) -> ComposeResult:
         yield FormTitle(keymap.letter("export"), say("title.export"))
-        yield Label()
+        yield Label(group_heading("where"))
         yield self.rows
         with Horizontal(classes="line"):
             yield Label(label(say("exchange.path")))
             yield self.field
+        yield Label(group_heading("what"), id="what")
         yield Label(id="profile")
         yield self.leaving
         yield FormNote()
+
+    @property
+    def lacks(self) -> bool:
+        return not self.line
 
     def on_mount(self) -> None:
         self.show_leaving()
@@ -90,6 +95,7 @@ class ExportForm(ChooseForm):
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
         self.show_profile()
+        self.say_stakes()
 
     def show_profile(self) -> None:
         """Say for whom the file is, and the key for someone else: Tab goes on with a path."""

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from storage.text import typed
 from tui.forms.files.lookout import complete, look_everywhere
 from tui.forms.form_messages import Completed, PlaceLooked
+from tui.forms.parts.form import FormTitle
 from tui.forms.parts.work_form import WorkForm
 from tui.rows.file_rows import file_key, found_rows
 from tui.rows.row import Row
@@ -127,6 +128,16 @@ class ChooseForm(WorkForm):
             self.rows.forget()
         self.rows.show(self.inside() if self.is_path else self.choices())
         self.rows.refresh(layout=True)
+        self.say_stakes()
+
+    def say_stakes(self) -> None:
+        """Say in the heading whether something is still to be filled in."""
+        self.query_one(FormTitle).stake(changed=0, needed=int(self.lacks), conflicts=0)
+
+    @property
+    def lacks(self) -> bool:
+        """Whether Enter has nothing to go on with."""
+        return not self.line and self.rows.key is None
 
     def inside(self) -> list[Row]:
         """What the path that was typed may go on with."""

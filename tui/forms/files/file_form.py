@@ -11,17 +11,17 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.errors import Refused
 from storage.views.erasures import Erasure
+from storage.views.import_preview import Preview
 from tui.base.app_messages import Work
 from tui.commands import keymap
 from tui.draw.spans import Line, clean
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.files.file_preview import FilePreview, erase_word
-from tui.forms.parts.form import FormNote, FormTitle, Label, label
-from tui.locale import say
-from tui.rows.file_rows import file_place_name, found_rows
-from tui.rows.row import Row, SentenceRow
+from tui.forms.parts.form import FormNote, FormTitle, Label, group_heading, label
+from tui.locale import number, say
+from tui.rows.file_rows import file_fits, file_place_name, found_rows
+from tui.rows.row import Heading, Row, SentenceRow
 from tui.store import Store
-from tui.user.places import FoundFile
 from tui.user.state import ScreenState
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
@@ -56,7 +56,7 @@ class FileForm(ChooseForm):
 
     def compose(self) -> ComposeResult:
         yield FormTitle(keymap.letter(self.command), say(f"title.{self.command}"))
-        yield Label()
+        yield Label(id="group")
         with Horizontal(classes="line", id="asked"):
             yield Label(label(say(self.asking)))
             yield self.field
@@ -79,6 +79,8 @@ class FileForm(ChooseForm):
         self.query_one("#asked").display = self.rows.display = self.choosing
         self.page.display = not self.choosing
         self.query_one(FormTitle).tell("" if self.choosing else self.file.name)
+        self.query_one("#group", Label).say(group_heading("where") if self.choosing else ())
+        self.say_stakes()
         self.tell()
         self.take_focus()
         self.post_message(Hinted())
@@ -100,16 +102,26 @@ class FileForm(ChooseForm):
             told.append(say(f"file.nothing_found_{self.command}", places=where))
         return " ".join(told) or say(f"file.hint_{self.command}")
 
+    def say_stakes(self) -> None:
+        conflicts = self.seen.conflicts if self.seen is not None and not self.choosing else 0
+        needed = int(self.choosing and self.lacks)
+        self.query_one(FormTitle).stake(changed=0, needed=needed, conflicts=conflicts)
+
+    @property
+    def seen(self) -> Preview | None:
+        """What would be taken in, as far as that was looked into."""
+        return None
+
     # choosing
 
     def choices(self) -> list[Row]:
         words = self.line.casefold().split()
         files = {one.path: one for looked in self.looked.values() for one in looked.files}
         found = sorted(files.values(), key=lambda one: one.when, reverse=True)
-        rows = found_rows(one for one in found if _fits(one, words))
+        rows = found_rows(one for one in found if file_fits(one, words))
         if not rows and words:
             return [SentenceRow(say("exchange.no_match", words=clean(self.line)))]
-        return rows
+        return [Heading(say("form.found"), number(len(rows))), *rows] if rows else []
 
     def choose(self) -> None:
         """Enter: look into the file, or do what was shown."""
@@ -147,7 +159,7 @@ class FileForm(ChooseForm):
     @property
     def to_erase(self) -> Sequence[Erasure]:
         """What is asked to be erased with what was looked into."""
-        return ()
+        return self.seen.erasures if self.seen is not None else ()
 
     def redraw(self) -> None:
         """Show again what was looked into."""
@@ -232,10 +244,3 @@ class FileForm(ChooseForm):
     def more_hints(self) -> Sequence[KeyHint]:
         """What can be done with what is shown."""
         raise NotImplementedError
-
-
-def _fits(found: FoundFile, words: Sequence[str]) -> bool:
-    """Whether a file has all these words in its name or in that of its place."""
-    place = file_place_name(found.place) if found.place else ""
-    text = f"{found.path.name} {place}".casefold()
-    return all(word in text for word in words)

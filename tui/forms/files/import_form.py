@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
-from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -50,8 +49,8 @@ class ImportForm(FileForm):
         self.doubles = 0
 
     @property
-    def to_erase(self) -> Sequence[Erasure]:
-        return self.preview.erasures if self.preview is not None else ()
+    def seen(self) -> Preview | None:
+        return self.preview
 
     def redraw(self) -> None:
         found, colour = self.preview, not self.app.no_color

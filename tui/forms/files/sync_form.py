@@ -7,8 +7,8 @@ from pathlib import Path
 from storage.errors import Refused
 from storage.exchange.folder_root import root_of
 from storage.progress import Watch
-from storage.views.erasures import Erasure
 from storage.views.exchange_folders import Synced
+from storage.views.import_preview import Preview
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import waiting_told
 from tui.forms.files.sync_preview import (
@@ -59,8 +59,8 @@ class SyncForm(FileForm):
         self.synced: Synced | None = None
 
     @property
-    def to_erase(self) -> Sequence[Erasure]:
-        return self.into.found.preview.erasures if self.into is not None else ()
+    def seen(self) -> Preview | None:
+        return self.into.found.preview if self.into is not None else None
 
     def on_mount(self) -> None:
         if self.given:

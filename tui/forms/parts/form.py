@@ -19,6 +19,7 @@ from tui.draw.spans import (
     amber,
     clean,
     cut,
+    ink,
     parts,
     quiet,
     room_in,
@@ -193,6 +194,11 @@ class FormNote(LinePane):
 
     def _tell(self, text: str, role: str) -> None:
         self.show(lambda width: [row(width, line) for line in wrap(text, room_in(width), role)])
+
+
+def group_heading(name: str) -> Line:
+    """What a group of fields is about, above it."""
+    return [ink(say(f"form.group_{name}"), bold=True)]
 
 
 def label(text: str, width: int = 12) -> list[Span]:

@@ -24,13 +24,15 @@ NAME = 17
 
 
 class PickChoice(NamedTuple):
-    """What can be chosen: its sign and name, what it asks for, and the line to type that in."""
+    """What can be chosen: its sign and name, what it asks for, and the line to type that in, which
+    may have to be filled in."""
 
     value: str | None
     sign: Span | None
     name: str
     asks: str
     answer: Answer
+    needs: bool = False
 
 
 class ChoiceLine(Label):
@@ -87,6 +89,8 @@ class PickForm(Form):
         }
         self.watched: WatchedRecord | None = None
         self.field = ""
+        self.torn = 0
+        """In how many ways the field is in conflict."""
         values = [choice.value for choice in choices]
         self.index = values.index(now) if now in values else 0
         self._bring(drafts.find(about))
@@ -122,10 +126,13 @@ class PickForm(Form):
 
     def elsewhere(self) -> None:
         try:
-            for conflict in self.watched.conflicts if self.watched else ():
-                if conflict.field == self.field:
-                    self._tell(besides(conflict, None))
+            found = self.watched.conflicts if self.watched else ()
+            torn = [one for one in found if one.field == self.field]
+            self.torn = len(torn)
+            for conflict in torn:
+                self._tell(besides(conflict, None))
             self.look_again()
+            self.mark()
         except Refused as refused:
             self._tell(refusal(refused.key, refused.details))
 
@@ -168,9 +175,15 @@ class PickForm(Form):
         self.mark()
 
     def mark(self) -> None:
-        """Show which one is chosen, and what it lacks."""
+        """Show which one is chosen, what it lacks, and what is at stake."""
         for line in self.query(ChoiceLine):
             line.mark(chosen=line.index == self.index, lit=not self.asked.open)
+        answer, other = self.choice.answer, self.choice.value != self.now
+        answer.needed = self.choice.needs and other and answer.empty
+        self.asked.field.mark.refresh()
+        self.title.stake(
+            changed=other + answer.changed, needed=int(answer.needed), conflicts=self.torn
+        )
 
     def on_hinted(self) -> None:
         self.mark()
