@@ -17,10 +17,10 @@ from tui.draw.spans import (
     ink,
     quiet,
     row,
-    wrap,
 )
 from tui.locale import number, say
 from tui.words.contents.page_pieces import AttentionTable, ProgressStrip, ProgressTable
+from tui.words.contents.progress_words import BETWEEN
 from tui.words.record_words import short_code
 
 NAME, LAST, LAST_FROM, NUMBER = 24, 20, 60, 5
@@ -51,8 +51,20 @@ def _whole(piece: ProgressStrip, room: int) -> Iterator[Line]:
     yield row(room + 4, progress_strip(counts, room, scale))
     if scale > 1:
         yield row(room + 4, [quiet(say("sheet.scale", n=scale))])
-    for line in wrap(piece.told, room, "quiet"):
-        yield row(room + 4, line)
+    yield from (row(room + 4, [quiet(line)]) for line in _counts_in_lines(piece.told, room))
+
+
+def _counts_in_lines(told: str, room: int) -> Iterator[str]:
+    """Counts beside one another as far as they fit; none is broken off from its word."""
+    line = ""
+    for count in told.split(BETWEEN):
+        longer = f"{line}{BETWEEN}{count}" if line else count
+        if line and cell_len(longer) > room:
+            yield line
+            longer = count
+        line = longer
+    if line:
+        yield line
 
 
 def _table(piece: ProgressTable, room: int) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from storage.views.agreement_list import AgreementRow
-from storage.views.page_content import AgreementPage, Page
+from storage.views.page_content import Page
 from storage.views.page_elements import ListedPart
 from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
@@ -16,14 +16,12 @@ from tui.words.locator import locator_in_words
 
 Texts = Callable[[Sequence[str]], dict[str, str]]
 """What stands at these places of the document, as far as it is attached."""
-Neighbours = Callable[[AgreementPage], Sequence[ListedPart]]
+Neighbours = Callable[[Page], Sequence[ListedPart]]
 
 
-def source_beside(
-    page: AgreementPage | None, texts: Texts, neighbours: Neighbours
-) -> tuple[Draw, Head]:
-    """The source: where the agreement is written, and what stands there; agreements beside it
-    where the document is not attached."""
+def source_beside(page: Page | None, texts: Texts, neighbours: Neighbours) -> tuple[Draw, Head]:
+    """The source: where it is written, and what stands there; where the document is not attached
+    the agreements beside an agreement."""
 
     def draw(width: int) -> Iterator[Line]:
         if page is None:

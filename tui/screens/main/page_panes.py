@@ -89,9 +89,7 @@ class PagePanes:
                 keys=reader.writes,
             )
             self._panes.page.show(draw, head, keep=same)
-        self._panes.source.show(
-            *source_beside(self.agreement, self._texts, self._neighbours), keep=same
-        )
+        self._panes.source.show(*source_beside(self.page, self._texts, self._neighbours), keep=same)
         self._panes.logbook.show(*log_beside(self.page), keep=same)
 
     def clear(self) -> None:
@@ -117,13 +115,15 @@ class PagePanes:
         reader = self._reader()
         return reader.documents.texts(reader.arrangement, locators)
 
-    def _neighbours(self, page: AgreementPage) -> Sequence[ListedPart]:
-        """The agreements beside one."""
+    def _neighbours(self, page: Page) -> Sequence[ListedPart]:
+        """The agreements beside one; nothing else has any."""
+        if not isinstance(page, AgreementPage):
+            return ()
         if self._beside is None or self._beside[0] is not page:
             self._beside = (page, self._reader().overviews.neighbours(page))
         return self._beside[1]
 
     @property
     def _log_in_page(self) -> bool:
-        """Whether the logbook stands in the page: enlarged that is whole again."""
-        return not self._panes.beside or self._panes.large
+        """Whether the logbook stands in the page, for want of room beside it."""
+        return not self._panes.beside

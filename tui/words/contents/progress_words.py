@@ -5,13 +5,15 @@ from tui.locale import number, say, say_count
 from tui.words.labels import field_name
 from tui.words.record_words import word
 
+BETWEEN = "   "
+
 
 def progress_in_words(far: ProgressCount) -> str:
     """How many have each status, what is done first; "" where nothing has one."""
     told = [f"{number(n)} {word('status', status)}" for status, n in far.statuses]
     if far.declined:
         told.append(f"{number(far.declined)} {say('kind.declined')}")
-    return "   ".join(told)
+    return BETWEEN.join(told)
 
 
 def care_in_words(found: Care) -> str:
