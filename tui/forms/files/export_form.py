@@ -18,7 +18,7 @@ from tui.commands import keymap
 from tui.draw.spans import accent, gap, ink, quiet, row
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.form_messages import Done, SharesCounted
-from tui.forms.parts.form import FormNote, FormTitle, Label, group_heading, label
+from tui.forms.parts.form import FormNote, FormTitle, Label, form_heading, label
 from tui.locale import say
 from tui.rows.file_rows import FilePlaceRow, file_place_name
 from tui.rows.row import Row
@@ -48,12 +48,12 @@ class ExportForm(ChooseForm):
 
     def compose(self) -> ComposeResult:
         yield FormTitle(keymap.letter("export"), say("title.export"))
-        yield Label(group_heading("where"))
+        yield Label(form_heading("where"))
         yield self.rows
         with Horizontal(classes="line"):
             yield Label(label(say("exchange.path")))
             yield self.field
-        yield Label(group_heading("what"), id="what")
+        yield Label(form_heading("what"), id="what")
         yield Label(id="profile")
         yield self.leaving
         yield FormNote()

@@ -17,7 +17,7 @@ from tui.commands import keymap
 from tui.draw.spans import Line, clean
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.files.file_preview import FilePreview, erase_word
-from tui.forms.parts.form import FormNote, FormTitle, Label, group_heading, label
+from tui.forms.parts.form import FormNote, FormTitle, Label, form_heading, label
 from tui.locale import number, say
 from tui.rows.file_rows import file_fits, file_place_name, found_rows
 from tui.rows.row import Heading, Row, SentenceRow
@@ -79,7 +79,7 @@ class FileForm(ChooseForm):
         self.query_one("#asked").display = self.rows.display = self.choosing
         self.page.display = not self.choosing
         self.query_one(FormTitle).tell("" if self.choosing else self.file.name)
-        self.query_one("#group", Label).say(group_heading("where") if self.choosing else ())
+        self.query_one("#group", Label).say(form_heading("where") if self.choosing else ())
         self.say_stakes()
         self.tell()
         self.take_focus()

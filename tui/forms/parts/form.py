@@ -196,7 +196,7 @@ class FormNote(LinePane):
         self.show(lambda width: [row(width, line) for line in wrap(text, room_in(width), role)])
 
 
-def group_heading(name: str) -> Line:
+def form_heading(name: str) -> Line:
     """What a group of fields is about, above it."""
     return [ink(say(f"form.group_{name}"), bold=True)]
 
