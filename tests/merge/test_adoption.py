@@ -167,3 +167,68 @@ def test_an_act_that_is_erased_right_after_the_closing_is_still_adopted(room: Ro
         assert one.erased or {*one.values} == {*before[place].values}
         if len(before[place].values) == 1:
             assert not one.erased, place
+
+
+def sends(device: Device, other: Device) -> None:
+    """What partners get: nothing that is own."""
+    other.pull(device, only={act.id for act in device.acts.values() if not act.scope})
+
+
+def told(device: Device) -> dict[str, tuple[object, ...]]:
+    """What each point of all says, on this device."""
+    return {
+        record: (one.life, one.conflicts, {name: {repr(claim.value) for claim in field.claims}
+                                           for name, field in one.fields.items()})
+        for record, one in device.records().items() if "own-" not in record
+    }  # fmt: skip
+
+
+Shared = dict[str, tuple[Act, Act]]
+"""By the tail of a point the acts that shared it."""
+
+
+@st.composite
+def sharing(draw: st.DrawFn) -> tuple[list[Device], Shared]:
+    """Two laptops with points of their own, that share some, take that back, and decide."""
+    laptops, shared = [Device("ann"), Device("bob")], {}
+    steps = st.tuples(st.integers(0, 6), *[st.integers(0, 2)] * 3)
+    for what, who, which, value in draw(st.lists(steps, min_size=6, max_size=20)):
+        device, other = laptops[who % 2], laptops[1 - who % 2]
+        tail = f"{device.name}{which}"
+        own = f"items/own-{tail}"
+        here = {record for record, one in device.records().items() if one.life == "live"}
+        points = sorted(one for one in here if "own-" not in one)
+        match what:
+            case 0 | 1 if tail not in shared:
+                device.add(own, title=value)
+            case 2 | 3 if own in here:
+                title = device.records()[own].fields["title"].value
+                shared[tail] = device.add(f"items/{tail}", title=title), device.delete(own)
+            case 4:
+                sends(other, device)
+            case 5 if tail in shared:
+                for act in shared.pop(tail):
+                    device.do(undo=[act.id], scope=act.scope)
+            case 6 if points:
+                device.edit(points[0], outcome="as_proposed", reservation={"until": value})
+    return laptops, shared
+
+
+@examples(150)
+@given(sharing())
+def test_own_points_stay_on_their_laptop_until_they_are_shared(made: tuple[list[Device], Shared]):
+    """What is shared is one point for all, decided on any laptop; taking that back brings the own
+    one back."""
+    (ann, bob), shared = made
+    for device, other in ((ann, bob), (bob, ann), (ann, bob)):
+        sends(device, other)
+    assert told(ann) == told(bob)
+    for device, other in ((ann, bob), (bob, ann)):
+        records = device.records()
+        assert not any(record.startswith(f"items/own-{other.name}") for record in records)
+        for record, one in records.items():
+            if "own-" in record:
+                tail = record.removeprefix("items/own-")
+                assert one.life == ("deleted" if tail in shared else "live")
+    for tail in shared:
+        assert told(ann)[f"items/{tail}"][0] == "live"
