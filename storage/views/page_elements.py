@@ -89,6 +89,18 @@ class TargetRow(NamedTuple):
     other: str | None = None
 
 
+class Action(NamedTuple):
+    """An action, what it is about, the day (ISO) by which it is to be done, and whether that day is
+    past and it is not done."""
+
+    entry: Entry
+    about: str
+    code: str | None
+    title: str
+    due: str | None
+    late: bool = False
+
+
 class ListedPart(NamedTuple):
     """What belongs to a record in one way: how much there is in all, and the first of it.
 
@@ -98,4 +110,4 @@ class ListedPart(NamedTuple):
     what: str
     of: NamedCount
     total: int
-    rows: tuple[AgreementRow | NamedCount | TargetRow | ProgressRow, ...]
+    rows: tuple[AgreementRow | NamedCount | TargetRow | ProgressRow | Action, ...]

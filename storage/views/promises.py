@@ -1,19 +1,9 @@
-"""What people are to do: actions from logbooks, and what a party promised and was promised."""
+"""What a party promised and was promised."""
 
 from typing import NamedTuple
 
 from storage.views.agreement_list import AgreementRow
-from storage.views.page_elements import Entry
-
-
-class Action(NamedTuple):
-    """An action, what it is about, and the day (ISO) by which it is to be done."""
-
-    entry: Entry
-    about: str
-    code: str | None
-    title: str
-    due: str | None
+from storage.views.page_elements import Action
 
 
 class Promises(NamedTuple):

@@ -178,6 +178,24 @@ def test_what_is_handed_on_keeps_the_logbook_to_oneself(world: World) -> None:
     assert f"\n{longest}\n" in text
 
 
+def test_an_organisation_says_what_it_is_to_do(world: World) -> None:
+    action = {"about": VHTO, "kind": "action", "who": "platform"}
+    to = {**TERM, "phrase": "voor 1 juli 2014", "to": "2014-06-30", "precision": "day",
+          "nature": "once"}  # fmt: skip
+    world.store.add("entries", {**action, "text": "Agenda maken."})
+    world.store.add("entries", {**action, "text": "Brief sturen.", "term": to})
+    world.store.add("entries", {**action, "text": "Scholen bellen.", "done": True})
+    world.store.add("entries", {**action, "text": "Zelf afstemmen."}, own=True)
+    page = world.store.page("organisations/platform")
+    text = "\n".join(text_lines(page, "2016"))
+    assert "Moet Platform Bèta Techniek nog doen   3\n" in text
+    assert "Brief sturen.   te laat, 30 juni 2014\n  Agenda maken.\n" in text
+    assert "Zelf afstemmen.   eigen organisatie" in text
+    assert "Scholen bellen" not in text
+    assert "Zelf afstemmen" not in page_text(page, "2016")
+    assert "nog doen   2\n" in page_text(page, "2016")
+
+
 def test_eleven_rows_say_what_who_and_where_we_stand(db: Path) -> None:
     with closing(Store(db)) as store:
         rows = [text_of(line) for line in [*pages.page_lines(store.page(VHTO), 54, "2016")][:10]]

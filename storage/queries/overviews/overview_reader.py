@@ -6,13 +6,14 @@ from storage.queries.agreements.pane_lists import Lists
 from storage.queries.agreements.progress_counts import progress
 from storage.queries.overviews import promised
 from storage.queries.overviews.region_matrix import Matrix
+from storage.queries.pages import party_actions
 from storage.tables.damage import face
 from storage.views.agreement_list import Group, GroupRows
 from storage.views.crosstabs import Leading, Pair
 from storage.views.page_content import AgreementPage
-from storage.views.page_elements import ListedPart
+from storage.views.page_elements import Action, ListedPart
 from storage.views.progress_count import ProgressCount
-from storage.views.promises import Action, Promises
+from storage.views.promises import Promises
 
 
 @face("_connection")
@@ -41,7 +42,7 @@ class Overviews:
 
     def actions(self, party: str | None = None) -> list[Action]:
         """Every action, or those of one party by its tail, what is due first in front."""
-        return promised.actions(self._connection, self._lists, party)
+        return party_actions.actions(self._connection, self._lists, party)
 
     def promises(self, party: str) -> Promises:
         """What a party, by its tail, promised and was promised."""

@@ -1,4 +1,4 @@
-"""Actions of the whole arrangement, and what one party promised and was promised."""
+"""What one party promised and was promised."""
 
 import sqlite3
 from collections import defaultdict
@@ -6,12 +6,11 @@ from collections import defaultdict
 from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import joins
-from storage.queries.names import title_of
-from storage.queries.pages.logbook import entries_of_kind
+from storage.queries.pages.party_actions import actions
 from storage.records.fields import OPEN_STATUSES
 from storage.tables.chunks import select_in
 from storage.views.agreement_list import AgreementRow
-from storage.views.promises import Action, Promises
+from storage.views.promises import Promises
 
 Connection = sqlite3.Connection
 
@@ -20,19 +19,6 @@ RECEIVED = ("recipient", "requester", "counterparty")
 _ROLES = """
 SELECT p.role, a.tail FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
  WHERE a.life <> 'deleted' AND p.organisation IN (…) ORDER BY a.code, a.tail"""
-
-
-def actions(connection: Connection, lists: Lists, party: str | None = None) -> list[Action]:
-    """Every action, what is due first in front and those without a day last; of one party, by its
-    tail, only those that it is to do."""
-    wanted = None if party is None else _name(lists, party)
-    found = []
-    for entry, about in entries_of_kind(connection, lists, "action"):
-        if wanted is None or entry.who == wanted:
-            code, title = title_of(connection, about)
-            due = (entry.term or {}).get("to")
-            found.append(Action(entry, about, code, title, due))
-    return sorted(found, key=lambda one: (one.due or "9999", one.entry.said_at, one.entry.id))
 
 
 def promises(connection: Connection, lists: Lists, party: str) -> Promises:

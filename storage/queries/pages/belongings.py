@@ -9,6 +9,7 @@ from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import NAME, record_called
 from storage.queries.joins import STANDS, joins
 from storage.queries.pages.involvement import declined, in_programme, in_role
+from storage.queries.pages.party_actions import actions
 from storage.queries.pages.place_progress import by_programme, by_region, of_place
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
@@ -107,12 +108,19 @@ class Belonging:
         members = f"tail IN (SELECT tail FROM organisations_members WHERE organisations {_IN})"
         asked = self._asked("organisations", tail)
         return self._open("organisations", tail), [
+            self._actions(tail, name),
             *self._in_roles(tail, name),
             self._records("acts_for", "regions", f"organisation {_IN}", asked),
             self._records("bodies", "organisations", members, asked),
             self._records("people", "people", f"organisation {_IN}", asked),
             self._records("meetings", "meetings", f"body {_IN}", asked, order="date DESC"),
         ]
+
+    def _actions(self, tail: str, name: NamedCount) -> ListedPart:
+        """What an organisation is to do and has not done yet, what is due first in front."""
+        found = actions(self._connection, self._lists, tail)
+        left = [one for one in found if not one.entry.done]
+        return ListedPart("actions", name, len(left), tuple(left[: self._few]))
 
     def _open(self, type_: str, tail: str) -> tuple[tuple[str, int], ...]:
         """Its own that are open, as the panes count them."""

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.field_facts import record_called
 from storage.queries.joins import STANDS, joins, stands_for
 from storage.records.fields import FIELDS
 from storage.records.ids import scope_of, tail_of, type_of
@@ -23,6 +24,7 @@ SELECT 'entries/' || e.tail, e.about, e.kind, e.date, e.text, e.who, e.function,
  WHERE e.[%s] IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}"""
 _ABOUT = f"{_SAID % 'about'} ORDER BY coalesce(e.date, substr(said_at, 1, 10)) DESC, e.rowid DESC"
 _OF_KIND = f"{_SAID % 'kind'} ORDER BY said_at, e.rowid"
+_OF_DOER = f"{_SAID % 'who'} AND e.kind = ? ORDER BY said_at, e.rowid"
 _OF_MEETING = f"{_SAID % 'meeting'} ORDER BY said_at, e.rowid"
 
 
@@ -48,16 +50,29 @@ def entries_of_kind(connection: Connection, lists: Lists, kind: str) -> list[tup
     return [(entry, stands_for(connection, about)) for entry, about in found]
 
 
+def entries_of_doer(
+    connection: Connection, lists: Lists, kind: str, tails: Sequence[str]
+) -> list[tuple[Entry, str]]:
+    """The same of one organisation; ``tails`` are its own and those that it stands for."""
+    found = _read(connection, lists, _OF_DOER, tails, kind)
+    return [(entry, stands_for(connection, about)) for entry, about in found]
+
+
+def _gone(connection: Connection, who: str | None) -> str | None:
+    """What an organisation that was deleted is called; its tail where it was never here."""
+    return record_called(connection, "organisations", who).name if who else who
+
+
 def _read(
-    connection: Connection, lists: Lists, query: str, values: Sequence[str]
+    connection: Connection, lists: Lists, query: str, values: Sequence[str], *more: str
 ) -> list[tuple[Entry, str]]:
     organisations, joined = lists.names.organisations, lists.sets.joined["organisations"]
-    asked = (json.dumps(values), joins(connection, "entries").free)
+    asked = (json.dumps(values), joins(connection, "entries").free, *more)
     found = []
     rows = connection.execute(query, asked).fetchall()
     for id_, about, kind, on, text, said, function, done, author, said_at, *term in rows:
         who = joined.of(said) if said else said
-        name = organisations[who][0] if who in organisations else who
+        name = organisations[who][0] if who in organisations else _gone(connection, who)
         own = scope_of(id_) == "own"
         at = said_at or ""
         entry = Entry(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from storage.views.promises import Action
+from storage.views.page_elements import Action
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say

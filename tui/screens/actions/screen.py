@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from storage.views.change import Change
-from storage.views.promises import Action
+from storage.views.page_elements import Action
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption

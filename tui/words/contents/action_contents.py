@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from storage.views.agreement_list import AgreementRow
-from storage.views.page_elements import Entry
-from storage.views.promises import Action, Promises
+from storage.views.page_elements import Action, Entry
+from storage.views.promises import Promises
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents.page_pieces import (
@@ -32,7 +32,7 @@ def by_urgency(actions: Iterable[Action], today: date) -> dict[str, list[Action]
 def _group(one: Action, today: date) -> str:
     if one.entry.done:
         return "done"
-    if one.due and one.due < today.isoformat():
+    if one.late:
         return "late"
     return "soon" if one.due and one.due <= (today + SOON).isoformat() else "later"
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
-from storage.views.page_elements import Entry
+from storage.views.page_elements import Action, Entry
 from tui.draw.text_signs import in_conflict, warned
 from tui.locale import say
 from tui.words import dates
@@ -48,16 +48,26 @@ def page_text(page: Page, last_year: str) -> str:
 
     Of the logbook only the actions, and nothing of one's own organisation.
     """
-    handed = replace(page, entries=tuple(one for one in page.entries if not one.own))
-    lines = text_lines(handed, last_year, log="actions")
+    lines = text_lines(_handed(page), last_year, log="actions")
     return "".join(f"{line}\n" for line in lines)
 
 
 def page_markdown(page: Page, last_year: str) -> str:
     """The same in Markdown: what stands above something as a heading, each line on its own."""
-    handed = replace(page, entries=tuple(one for one in page.entries if not one.own))
-    title, *lines = text_lines(handed, last_year, log="actions", strong=lambda text: f"## {text}\n")
+    said = text_lines(_handed(page), last_year, log="actions", strong=lambda text: f"## {text}\n")
+    title, *lines = said
     return "".join(f"{line}  \n" if line else "\n" for line in (title[1:], *lines))
+
+
+def _handed(page: Page) -> Page:
+    """The page without what the eigen organisatie said or is to do for itself."""
+    belongs = []
+    for part in page.belongs:
+        rows = tuple(one for one in part.rows if not (isinstance(one, Action) and one.entry.own))
+        total = part.total - len(part.rows) + len(rows)
+        belongs += [part._replace(total=total, rows=rows)] if total or not part.total else []
+    entries = tuple(one for one in page.entries if not one.own)
+    return replace(page, entries=entries, belongs=tuple(belongs))
 
 
 def page_name(page: Page) -> str:

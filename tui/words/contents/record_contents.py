@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from storage.records.ids import scope_of
 from storage.views.agreement_list import AgreementRow
 from storage.views.page_content import Page
-from storage.views.page_elements import ListedPart, NamedCount, TargetRow
+from storage.views.page_elements import Action, ListedPart, NamedCount, TargetRow
 from storage.views.progress_count import ProgressRow
 from tui.locale import number, say, say_count
 from tui.words import dates
+from tui.words.contents.action_contents import by_when
 from tui.words.contents.field_words import STATE, field_pieces, kind_and_state, value_in_words
 from tui.words.contents.page_pieces import (
     Agreed,
@@ -127,6 +128,11 @@ def _listed(listed: ListedPart) -> Iterator[Piece]:
         if isinstance(one, NamedCount):
             count = number(one.number) if one.number is not None else ""
             yield RecordLine(one.name, one.id or "", count)
+        elif isinstance(one, Action):
+            late = say("filter.late") if one.late else ""
+            own = say("page.own") if one.entry.own else ""
+            told = ", ".join(filter(None, (late, by_when(one.entry), own)))
+            yield RecordLine(one.entry.text, one.about, told)
         elif isinstance(one, TargetRow):
             yield aim(one)
         elif isinstance(one, AgreementRow):
