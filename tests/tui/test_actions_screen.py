@@ -77,6 +77,8 @@ async def test_who_leaves_hands_over_in_one_act(db: Path) -> None:
         assert "3 open acties van VHTO" in screen.text
         await screen.type("platform")
         await screen.press("enter")
+        assert "In welke functie?" in screen.text
+        await screen.press("enter")
         assert "3 acties overgedragen aan" in screen.text
         who = entries(db, "who")
         assert who["agenda sturen"] == "vhto", "what is done stays with who did it"
@@ -105,3 +107,50 @@ async def test_a_meeting_leads_to_them(db: Path) -> None:
         assert "monitor maken" in screen.text
         await screen.press("escape")
         assert screen.app.screen is screen.main
+
+
+async def test_who_leaves_a_function_hands_over_what_that_does(db: Path) -> None:
+    filled(db)
+    with closing(Store.open(db, "Anna")) as store:
+        action = {"about": VHTO, "kind": "action", "who": "vhto"}
+        store.add("entries", {**action, "text": "rekening betalen", "function": "penningmeester"})
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        await screen.press("o")
+        assert "4 acties van VHTO" in screen.text
+        assert "3 acties van VHTO, directeur" in screen.text
+        await screen.press("enter")
+        assert "3 open acties van VHTO, directeur" in screen.text
+        await screen.type("vhto")
+        await screen.press("enter")
+        await screen.type("nieuwe directeur")
+        await screen.press("enter")
+        functions = entries(db, "function")
+        assert functions["rekening betalen"] == "penningmeester"
+        assert functions["scholen bellen"] == functions["monitor maken"] == "nieuwe directeur"
+        assert set(entries(db, "who").values()) == {"vhto", None}
+
+
+async def test_marked_actions_change_together(db: Path) -> None:
+    filled(db)
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        await screen.press("space", "space")
+        assert "2 gemarkeerd   4 open" in screen.text
+        await screen.press("o")
+        assert "2 open acties van VHTO, directeur, aan wie?" in screen.text
+        await screen.press("escape")
+        await screen.press("d")
+        assert "Wanneer is het klaar?" in screen.text
+        await screen.type("1 juli 2099")
+        await screen.press("enter")
+        assert "2 acties: 1 juli 2099" in screen.text
+        terms = entries(db, "term")
+        assert terms["lijst sturen"]["to"] == terms["scholen bellen"]["to"] == "2099-07-01"
+        assert "gemarkeerd" not in screen.text
+        await screen.press("u")
+        assert entries(db, "term")["lijst sturen"]["to"] < TODAY.isoformat()
+        await screen.press("g", "space", "space", "v")
+        done = entries(db, "done")
+        assert done["lijst sturen"] is done["scholen bellen"] is True
+        assert done["monitor maken"] is None

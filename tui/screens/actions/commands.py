@@ -6,8 +6,10 @@ from tui.commands.common import BACK, EVERYWHERE, MOVES, OPEN_ROW, READING, UNDO
 ACTIONS = (
     OPEN_ROW,
     Command("tick_off", ("v",), "edit", (Need("lit", "no_action"),), "tick"),
+    Command("other_day", ("d",), "edit", (Need("lit", "no_action"),)),
+    Command("mark_action", ("space",), "edit", (Need("lit", "no_action"),)),
     Command("narrow_who", ("w",), "look"),
-    Command("hand_over", ("o",), "edit", (Need("giver", "nothing_to_hand_over"),)),
+    Command("hand_over", ("o",), "edit", (Need("can_give", "nothing_to_hand_over"),)),
     UNDO,
     *READING,
     BACK,

@@ -1,6 +1,6 @@
 """Actions as rows: what, who, by when, and of which agreement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from storage.views.page_elements import Action
 from tui.draw import signs
-from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row
+from tui.draw.spans import Line, Marked, Span, amber, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say
 from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.words import dates
@@ -48,11 +48,14 @@ class ActionRow:
 
     height = 1
 
-    def __init__(self, action: Action, group: str, columns: "ActionColumns") -> None:
+    def __init__(
+        self, action: Action, group: str, columns: "ActionColumns", *, marked: bool = False
+    ) -> None:
         self.key: str | None = action.entry.id
         self._action = action
         self._group = group
         self._columns = columns
+        self._marked = marked
 
     def draw(self, width: int) -> Sequence[Line]:
         one = self._action
@@ -69,8 +72,10 @@ class ActionRow:
             quiet(_code(one).rjust(self._columns.code)),
         ]
         room = max(width - 6 - sum(len(span.text) for span in right), 8)
-        name = quiet if self._group == "done" else ink
-        return [row(width, [name(cut(clean(one.entry.text), room))], right, self._sign())]
+        text = cut(clean(one.entry.text), room)
+        name = quiet(text) if self._group == "done" else ink(text, bold=self._marked)
+        line = row(width, [name], right, self._sign())
+        return [Marked(line) if self._marked else line]
 
     def _sign(self) -> Span:
         if self._group == "done":
@@ -82,14 +87,14 @@ def _code(one: Action) -> str:
     return cut(clean(short_code(one.code)), CODE) if one.code else ""
 
 
-def action_rows(groups: Mapping[str, Sequence[Action]]) -> list[Row]:
+def action_rows(groups: Mapping[str, Sequence[Action]], marked: Container[str] = ()) -> list[Row]:
     """All actions under how urgent they are, what is done last."""
     rows: list[Row] = []
     columns = _columns([one for some in groups.values() for one in some])
     for group, some in groups.items():
         rows += [Blank()] if rows else []
         rows.append(Heading(say(f"actions.{group}"), number(len(some))))
-        rows += [ActionRow(one, group, columns) for one in some]
+        rows += [ActionRow(one, group, columns, marked=one.entry.id in marked) for one in some]
     return rows or [SentenceRow(say("actions.none"))]
 
 

@@ -1,16 +1,17 @@
 """Actions of the whole arrangement, ticked off and handed over; what each says stands beside it."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from storage.views.change import Change
-from storage.views.page_elements import Action
+from storage.views.page_elements import Action, Entry
+from tui.base.asked_steps import AskedSteps
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.draw.spans import Line, clean, ink, quiet
+from tui.draw.spans import Line, clean, ink, parts, quiet
 from tui.locale import number, say, say_count
 from tui.pages.piece_lines import lines_of
+from tui.screens.actions.action_changes import giving, moving, organisations
 from tui.screens.actions.commands import ACTIONS
 from tui.screens.actions.rows import action_rows, days_late
 from tui.store import Store
@@ -38,6 +39,7 @@ class ActionsScreen(ListDetail):
         self.who: str | None = None
         """The organisation, by its tail, whose actions show; None for all."""
         self._found: dict[str, Action] = {}
+        self._marked: set[str] = set()
 
     @guarded
     def on_mount(self) -> None:
@@ -55,9 +57,12 @@ class ActionsScreen(ListDetail):
         title = [ink(say("actions.title"), bold=True)]
         if self.who is not None:
             title.append(quiet(f"   {clean(names[self.who])}"))
-        open_ones = sum(not one.entry.done for one in found)
-        self.rows.head(title, [quiet(say("actions.open_of", n=number(open_ones)))])
-        self.rows.show(action_rows(by_urgency(found, self.store.today)), key)
+        self._marked &= self._found.keys()
+        told = [say("actions.open_of", n=number(sum(not one.entry.done for one in found)))]
+        if self._marked:
+            told.insert(0, say("list.marked", n=number(len(self._marked))))
+        self.rows.head(title, parts(map(quiet, told)))
+        self.rows.show(action_rows(by_urgency(found, self.store.today), self._marked), key)
         self.show_beside()
 
     # what has the bar
@@ -105,7 +110,7 @@ class ActionsScreen(ListDetail):
             (say("actions.by"), by),
             (say("actions.of"), of_told(one)),
             (say("actions.meeting"), self._meeting(meeting) if meeting else ""),
-            (say("actions.stands"), say("action.done" if entry.done else "action.open")),
+            (say("actions.stands"), _state(entry)),
             (say("actions.said"), _said(one)),
         ):
             if said:
@@ -119,13 +124,27 @@ class ActionsScreen(ListDetail):
 
     # what changes
 
+    def mark_action(self) -> None:
+        """Mark the action with the bar, or take its mark away, and go to the next."""
+        self._marked ^= {self.rows.key or ""}
+        self.show_all()
+        self.rows.move(1)
+
+    @property
+    def _marked_actions(self) -> list[Action]:
+        return [one for id_, one in self._found.items() if id_ in self._marked]
+
     def tick(self) -> None:
-        """Say of the action with the bar that it is done; of one that is, that it is not."""
-        one = self.action
-        if one is not None:
-            self.store.edit(one.entry.id, {"done": not one.entry.done})
-            told = "toast.action_open" if one.entry.done else "toast.action_done"
-            self._wrote(say(told, name=short_name_of(self.store, one.about)))
+        """Say of the marked actions, else of the one with the bar, that they are done; where all
+        are, that they are not."""
+        actions = self._marked_actions or [one for one in (self.action,) if one]
+        done = not all(one.entry.done for one in actions)
+        ids = tuple(one.entry.id for one in actions)
+        self.store.apply(Change(ids, sets={"done": done}))
+        told = "toast.action_done" if done else "toast.action_open"
+        name = short_name_of(self.store, actions[0].about)
+        many = say_count("toast.actions_done" if done else "toast.actions_open", len(ids))
+        self._wrote(many if len(ids) > 1 else say(told, name=name))
 
     @property
     def giver(self) -> str | None:
@@ -134,29 +153,33 @@ class ActionsScreen(ListDetail):
             return self._names().get(self.who)
         return self.action.entry.who if self.action else None
 
+    @property
+    def can_give(self) -> bool:
+        """Whether there is anything to hand over: marked actions, or somebody's."""
+        return bool(self._marked_actions or self.giver)
+
     def hand_over(self) -> None:
-        """All open actions of that organisation become those of another, in one act."""
-        giver = self.giver
-        actions = tuple(
-            one.entry.id
-            for one in self._found.values()
-            if one.entry.who == giver and not one.entry.done
-        )
+        """The marked actions, else all open ones of that organisation, become those of another in
+        one act."""
+        giver, marked = self.giver, self._marked_actions
+        actions = marked or [
+            one for one in self._found.values() if one.entry.who == giver and not one.entry.done
+        ]
         if not actions:
             self.toast(say("actions.none_open", who=clean(giver or "")), "amber")
             return
-        asked = say_count("actions.whose", len(actions), who=clean(giver or ""))
-        options = [one for one in self._organisations() if one.text != giver]
-        self.app.push_screen(ChooseScreen(asked, options), partial(self._hand_to, actions))
+        one = None if marked else self.action
+        AskedSteps(self, lambda: giving(self.store, actions, one, self._handed)).begin()
 
-    @guarded
-    def _hand_to(self, actions: Sequence[str], chosen: str | None) -> None:
-        if chosen is not None:
-            sets = {"who": chosen, "function": None}  # a function of who had them
-            self.store.apply(Change(tuple(actions), sets=sets))
-            self.who = chosen if self.who else None
-            name = clean(self._names()[chosen])
-            self._wrote(say_count("toast.handed_over", len(actions), who=name))
+    def _handed(self, told: str) -> None:
+        if not any(one.entry.who == self.giver for one in self.store.overviews.actions(self.who)):
+            self.who = None
+        self._wrote(told)
+
+    def other_day(self) -> None:
+        """The marked actions, else the one with the bar, are to be done by another day."""
+        actions = self._marked_actions or [one for one in (self.action,) if one]
+        AskedSteps(self, lambda: moving(self.store, actions, self._wrote)).begin()
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
@@ -164,6 +187,7 @@ class ActionsScreen(ListDetail):
         self._wrote(say("toast.action_undone"), "")
 
     def _wrote(self, told: str, offers: str = "undo") -> None:
+        self._marked.clear()
         self.wrote()
         self.show_all()
         self.toast(told, "green", offers)
@@ -173,7 +197,7 @@ class ActionsScreen(ListDetail):
     def narrow_who(self) -> None:
         """Show only the actions of an organisation, or all again."""
         names = {one.entry.who for one in self.store.overviews.actions()}
-        options = [one for one in self._organisations() if one.text in names]
+        options = [one for one in organisations(self.store, self.who) if one.text in names]
         everyone = PickerOption(ALL, say("actions.everyone"), chosen=self.who is None)
         picker = ChooseScreen(say("actions.whose_show"), [everyone, *options])
         self.app.push_screen(picker, self._narrow_to)
@@ -184,17 +208,17 @@ class ActionsScreen(ListDetail):
             self.who = None if chosen == ALL else chosen
             self.show_all()
 
-    def _organisations(self) -> list[PickerOption]:
-        return [
-            PickerOption(one.tail, one.name, chosen=one.tail == self.who, others=one.short_forms)
-            for one in self.store.lists.organisations()
-        ]
-
     def _names(self) -> dict[str, str]:
         return {one.tail: one.name for one in self.store.lists.organisations()}
 
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("tick_off", "open_row", "narrow_who", "hand_over", "copy", "back")
+        shown = ("tick_off", "open_row", "other_day", "narrow_who", "hand_over", "mark_action")
+        return self.hint(*shown, "copy", "back")
+
+
+def _state(entry: Entry) -> str:
+    own = [say("page.own")] if entry.own else []
+    return ", ".join([say("action.done" if entry.done else "action.open"), *own])
 
 
 def _said(one: Action) -> str:
