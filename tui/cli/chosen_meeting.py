@@ -65,13 +65,15 @@ def find_meeting(store: Reader, text: str | None) -> str:
             found = [one for one in every if one.phase == phase and _has_agenda(store, one)]
             if found:
                 return _only(found, "")
-        raise _none(every, "no_meeting_now", "which_meeting")
+        some = Refused("which_meeting", known=listed(every))
+        raise some if every else Refused("no_meeting_now")
     wanted = text.strip().casefold()
     called = [one for one in every if wanted in _names(one)]
     if not called:
         called = [one for one in every if any(wanted in name for name in _names(one))]
     if not called:
-        raise _none(every, "no_meeting", "no_such_meeting", code=text)
+        some = Refused("no_such_meeting", known=listed(every), code=text)
+        raise some if every else Refused("no_meeting", code=text)
     return _only(called, text)
 
 
@@ -94,13 +96,6 @@ def listed(meetings: Sequence[MeetingFacts]) -> str:
         f"{name} ({one.id})" if named.count(name) > 1 else name
         for one, name in zip(meetings, named, strict=False)
     )
-
-
-def _none(every: Sequence[MeetingFacts], none: str, some: str, **details: str) -> Refused:
-    """That none is meant; with which there are, where there are any."""
-    if not every:
-        return Refused(none, **details)
-    return Refused(some, known=listed(every), **details)
 
 
 def _names(one: MeetingFacts) -> set[str]:
