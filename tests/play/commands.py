@@ -82,7 +82,8 @@ class _Typist:
             left = now.keys() - before.keys() - {"nieuw.db"}
             assert not left, f"code {code} and {left} are new{said}"
         if code == 1:
-            is_check = {"seed", "check"} <= {*words}  # what is wrong in a folder is its data
+            # what is wrong in a folder is its data; what erasing would do is shown before it asks
+            is_check = {"seed", "check"} <= {*words} or {"erase", "what"} <= {*words}
             assert out == "" or is_check, f"data on stdout{said}"
             assert told.strip(), "refused without a word"
         if "json" in words and "-o" not in words and code in (0, 3) and out.strip():
