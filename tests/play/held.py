@@ -65,7 +65,7 @@ def _listed(rows: RowList) -> Iterator[str]:
         if len(drawn) != row.height:
             yield f"{rows.id}: row {n} says {row.height} lines and draws {len(drawn)}"
     if rows.size.height and rows.index is not None and rows.region:
-        line = rows.highlighted_lines.start - rows.region.y
+        line = rows.highlighted_lines.start - rows.content_region.y
         if not 0 <= line < max(rows.size.height, 1):
             yield f"{rows.id}: the highlight is at line {line} of {rows.size.height}"
 
