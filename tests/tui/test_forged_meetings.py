@@ -1,16 +1,18 @@
 """Meetings as no form would write them, and what people read of those that one did."""
 
 import re
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from click.testing import CliRunner
+from textual.events import Paste
 
 from storage.store import Store
 from storage.views.meeting import MeetingPlan, PlannedPoint
 from tests.forged import act, snapshot
 from tests.tui.driving import VHTO, driven
-from tests.tui.test_meetings import opened, prepared
+from tests.tui.test_meetings import opened, prepared, status
 from tui.cli.group import cli
 
 MEETING = "meetings/feedfeedfeed0001"
@@ -114,3 +116,25 @@ async def test_a_meeting_deleted_elsewhere_while_it_is_read_out_is_told(db: Path
             store.delete(meeting)
         await screen.press("enter", "escape", "escape")
         assert "verwijderd" in screen.text
+
+
+async def test_where_a_step_is_refused_the_keys_go_on_with_what_shows(db: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, (100, 30)) as screen:
+        await opened(screen)
+        with closing(sqlite3.connect(db, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            await screen.press("n")
+            assert "bezet" in screen.text
+        await screen.press("a")
+    assert status(db, VHTO) == "in_progress"
+
+
+async def test_all_lines_of_what_is_pasted_are_kept(db: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, (100, 30)) as screen:
+        await opened(screen)
+        await screen.press("c")
+        screen.app.post_message(Paste("eerste regel\n\ntweede regel\n"))
+        await screen.press("enter")
+        assert "eerste regel tweede regel" in screen.text

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widget import Widget
@@ -41,6 +42,13 @@ class LineInput(SafeInput, Input):
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs; Textual puts it one cell too far at the end."""
         return super().cursor_screen_offset - (int(self.cursor_at_end), 0)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """All lines of what is pasted, one behind the other; Textual keeps the first one only."""
+        event.prevent_default()
+        event.stop()
+        text = " ".join(line for line in typed(event.text).split("\n") if line.strip())
+        self.replace(text, *self.selection)
 
     def restricted(self) -> None:
         """What Textual calls when something does not fit."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from storage.errors import Refused
 from storage.queries.meetings.running import PAUSED
 from storage.views.meeting import Decision, InOffice
 from storage.views.page_elements import Entry
@@ -49,8 +50,12 @@ class RunScreen(CardScreen):
     def go_to(self, item: str | None) -> None:
         """Let the room look at a point."""
         if item is not None and item != self.at:
+            try:
+                self.store.meetings.go_to(self.meeting, item)
+            except Refused:  # the keys go on with the point that shows
+                self.rows.select(self.at)
+                raise
             self.at = item
-            self.store.meetings.go_to(self.meeting, item)
             self.wrote()
             self.rows.show(self.rows.rows, item)
             self.show_card()
