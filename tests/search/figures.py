@@ -82,7 +82,10 @@ def page(found: Found) -> str:
         cells = [f"{one[kind].first:.2f} | {one[kind].third:.2f}" for one in scores.values()]
         goal = f"{GOALS[kind]}{_mark(kind, ours)}" if kind in GOALS else ""
         rows.append(f"| {DUTCH[kind]} | {ours.asked} | {goal} | {' | '.join(cells)} |")
-    times_ = ["| tijd van een vraag | " + " | ".join(names) + " |", "|---|" + "--:|" * len(names)]
+    times_ = [
+        "| rekentijd van een vraag | " + " | ".join(names) + " |",
+        "|---|" + "--:|" * len(names),
+    ]
     for name, took in _took(found).items():
         times_.append(f"| {name} | " + " | ".join(f"{one * 1000:.1f} ms" for one in took) + " |")
     head = HEAD.format(
