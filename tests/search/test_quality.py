@@ -35,6 +35,7 @@ SPOKEN = {
     "meisjes techniek": "agreements/oost-2-twe-05",  # a synonym in the title, not what it links to
     "geld voor mbo": "organisations/mbo-instellingen",  # Gelderland has nothing to do with money
     "vtho": "agreements/oost-2-twe-04",
+    "praktijkleraren kwaliteit": "agreements/oost-b-alg-28",  # of a longer word the known part
 }
 
 

@@ -210,12 +210,13 @@ class Planner:
         if term.forms:
             return
         told = [word.removesuffix(one) for one in VAGUE if word.endswith(one) and len(one) > 3]
-        if beside:
-            told += [word[:end] for end in range(len(word) - 3, PART_FROM - 1, -1)]
-        known = self._words.known(told)
-        part = next((one for one in told if one in known), None)
-        if part:
-            self._add(term, [part, *self._words.same_stem(part)], "compound")
+        first = [word[:end] for end in range(len(word) - 3, PART_FROM - 1, -1)] if beside else []
+        last = [word[at:] for at in range(3, len(word) - PART_FROM + 1)] if beside else []
+        known = self._words.known([*told, *first, *last])
+        for parts in ([*told, *first], last):
+            part = next((one for one in parts if one in known), None)
+            if part:
+                self._add(term, [part, *self._words.same_stem(part)], "compound")
 
 
 def _alone(typed: str, forms: list[WordForm], many: int) -> Unit:
