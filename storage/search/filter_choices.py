@@ -163,4 +163,6 @@ STATES_ASKED = (
     Choice("unsettled", ("te regelen", "probleem"), ("unsettled", "problem")),
 )  # fmt: skip
 ACTIONS_ASKED = _of(("open", "open"), ("done", "gedaan"), ("late", "te laat", "laat"))
+LAST_MEETING = (Choice("meeting", ("overleg",)),)
+"""How one calls the day of the last meeting that was closed."""
 LATE = (Choice("late", ("laat",), ("yes", "late")),)

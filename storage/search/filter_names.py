@@ -72,7 +72,7 @@ FILTERS = (
     FilterName("signal", "signaal", "choice", ("agreements",), of.SIGNALS_ASKED),
     FilterName("source", "vindplaats", "locator", _WITH_SOURCE),
     FilterName("is", "is", "choice", _ALL, of.STATES_ASKED),
-    FilterName("changed", "gewijzigd", "since", _ALL),
+    FilterName("changed", "gewijzigd", "since", _ALL, of.LAST_MEETING),
     FilterName("often", "vaak", "number", ("agreements",)),
     FilterName("type", "type", "choice", _ALL, of.TYPES_ASKED),
     FilterName("saved", "zoek", "search", _ALL),

@@ -6,6 +6,7 @@ from functools import cache, partial
 from storage.errors import Refused
 from storage.queries.joins import joins
 from storage.queries.names import SHORT_FORM, forms, names, short_name, title_of
+from tui.locale import say
 
 
 class Names:
@@ -53,11 +54,12 @@ class Names:
         """The same. Raises Refused with the nearest names where there is none."""
         found = self.tail(type_, text)
         if found is None:
-            from storage.records.validation import nearest
+            from storage.queries.filters.filter_values import nearest_name
 
-            said = [_flat(tail, *forms) for tail, forms in self._forms(type_).items()]
-            told = nearest(text.strip().casefold(), sorted(set().union(*said)))
-            raise Refused("unknown_name", field=type_, value=text, nearest=told)
+            known = self._forms(type_).values()
+            said = {form: name for name, others in known for form in (name, *others)}
+            told, field = nearest_name(text.strip(), said), say(f"types.{type_}").lower()
+            raise Refused("unknown_name", field=field, value=text, nearest=told)
         return found
 
     def _of_type(self, type_: str) -> dict[str, tuple[str, tuple[str, ...]]]:

@@ -21,7 +21,8 @@ def filter_rows(lang: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _values(one: FilterName, lang: str) -> list[str]:
-    return [choice.words(lang)[0] for choice in one.choices] or [say(f"query.value_{one.kind}")]
+    words = [choice.words(lang)[0] for choice in one.choices]
+    return words if one.kind == "choice" else [say(f"query.value_{one.kind}"), *words]
 
 
 def table_of_docs() -> str:

@@ -14,6 +14,7 @@ from storage.phrases.calendar import later
 from storage.queries.joins import Joins, joins
 from storage.queries.names import NAMED, forms
 from storage.queries.regions import around, tree
+from storage.search.filter_choices import LAST_MEETING
 from storage.search.filter_names import BY_NAME, FilterName
 from storage.search.name_match import name_fit
 from storage.tables.arrivals import NTH
@@ -38,8 +39,6 @@ SELECT m.tail, m.title, m.date, o.name, o.abbreviation FROM meetings m
   LEFT JOIN organisations o ON o.tail = m.body WHERE m.life <> 'deleted'"""
 _LAST_HELD = """
 SELECT max(date) FROM meetings WHERE phase = 'closed' AND life <> 'deleted' AND date <= ?"""
-LAST_MEETING = {"nl": "overleg", "en": "meeting"}
-"""How one calls the day of the last meeting that was closed."""
 BEGINS = 2  # how well a name fits of which a word begins so (``name_fit``)
 
 
@@ -146,7 +145,7 @@ def _moved(today: date, said: str, way: Literal[1, -1]) -> str | None:
 
 def _since(connection: Connection, today: date, term: FilterTerm) -> FilterValue | Trouble:
     said = term.value.strip()
-    if said.casefold() in LAST_MEETING.values():
+    if said == LAST_MEETING[0].code:
         (day,) = connection.execute(_LAST_HELD, (today.isoformat(),)).fetchone()
         return FilterValue(term, (day,)) if day else _no("no_meeting_held", term)
     if back := _moved(today, said, -1):

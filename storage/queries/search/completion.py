@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from storage.queries.filters.filter_values import LAST_MEETING, called
+from storage.queries.filters.filter_values import called
 from storage.queries.search.saved_searches import ready_searches, saved_searches
 from storage.search.filter_names import BY_NAME, FilterName
 from storage.search.name_match import name_fit
@@ -86,7 +86,7 @@ def _values(
     if about.kind == "period":
         return _starting(typed, (*(str(today.year + n) for n in (0, 1, -1)), *AHEAD))
     if about.kind == "since":
-        return _starting(typed, (*AGO, LAST_MEETING[language]))
+        return _starting(typed, (*AGO, *about.choices[0].words(language)))
     return _starting(typed, TIMES)
 
 
