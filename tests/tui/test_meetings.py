@@ -58,6 +58,8 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         await screen.press("enter")
         await screen.type("4 december 2026")
         await screen.press("enter", "enter")
+        assert "▸ open, zonder trekker" in screen.text
+        assert "▸ open, gewijzigd sinds" not in screen.text, "this body has not met yet"
         await screen.type("alles wat")
         await screen.press("enter", "enter")
         assert "Overleg van Platform" in screen.text

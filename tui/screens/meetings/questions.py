@@ -57,7 +57,7 @@ def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
     listed = {
         name: store.searcher.listed("agreements", rule.query).ids for name, rule in rules.items()
     }
-    chosen = {*USUAL} & rules.keys()
+    chosen = {one for one in USUAL if one in rules and (last or one != "changed")}
     while True:
         ids = {one for name in chosen for one in listed[name]}
         options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
