@@ -1,4 +1,5 @@
-"""The agreements beside another: with the same party, at the same point, of the same programme."""
+"""The agreements beside another: with the same party, at the same point, of the same programme, and
+such as say nearly the same."""
 
 from pathlib import Path
 
@@ -14,6 +15,7 @@ def made(tail: str, region: str, **more: object) -> Seeded:
 
 
 def test_who_stands_beside_an_agreement(tmp_path: Path):
+    said = "Het Platform brengt scholen en bedrijven in Twente elk jaar bij elkaar."
     place = {"document": "d", "locator": "2.twente.b2"}
     vhto, jet = {"parties/counterparty/vhto": True}, {"programmes/jet": True}
     Store.create(
@@ -25,7 +27,9 @@ def test_who_stands_beside_an_agreement(tmp_path: Path):
                 Seeded("regions/zwolle", {"name": "Zwolle", "short": "ZWO"}),
                 Seeded("programmes/jet", {"name": "Jet-Net"}),
                 Seeded("organisations/vhto", {"name": "VHTO"}),
-                made("een", "twente", source=place, **vhto, **jet),
+                made("een", "twente", source=place, text=said, **vhto, **jet),
+                made("like", "zwolle", text=said.replace("Twente", "Zwolle")),
+                made("other", "zwolle", text="Het Platform brengt verslag uit."),
                 made("party", "zwolle", **vhto),
                 made("point", "twente", source=place),
                 made("programme", "zwolle", **jet),
@@ -40,4 +44,5 @@ def test_who_stands_beside_an_agreement(tmp_path: Path):
         ("party", "VHTO", ["party"]),
         ("point", "", ["point"]),
         ("programme", "Jet-Net", ["programme"]),
+        ("like", "", ["like"]),
     ]

@@ -146,6 +146,23 @@ async def test_elements_of_a_set_are_put_in_and_taken_out(db: Path) -> None:
     assert mine(db) == [(None, {"regions/landsdeel-oost"})]
 
 
+async def test_space_ticks_and_enter_closes_the_list_however_it_was_opened(db: Path) -> None:
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.at("regions")
+        await screen.press("space", "down", "space")
+        assert form.form.asked.open
+        await screen.press("down", "space", "enter")
+        assert not form.form.asked.open
+        assert screen.line_with("Regio's ").count("✕") == 3
+        await screen.press("space", "escape")
+        assert screen.line_with("Regio's ").count("✕") == 3
+        await screen.type("over")
+        await screen.press("enter")
+        assert not form.form.asked.open
+        assert screen.line_with("Regio's ").count("✕") == 4
+
+
 async def test_what_hangs_together_is_added_in_two_steps(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await at_vhto(screen)

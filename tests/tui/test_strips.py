@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storage.views.arrangement_counts import PlaceCount
 from storage.views.progress_count import ProgressCount
 from tui.draw import signs
 from tui.draw.progress_strip import progress_strip, scale_for, strip_counts
 from tui.draw.spans import width_of
+from tui.rows.place_rows import place_rows
 
 KINDS = ("met", "partly_met", "in_progress", "open", "on_hold", "lapsed")
 counts = st.lists(st.integers(1, 3000), min_size=1, max_size=6).map(
@@ -37,3 +39,13 @@ def test_strips_with_one_scale_fit_and_leave_no_status_out(several, room: int) -
         assert width_of(drawn) <= room
         for sign, n in found:
             assert sum(span == sign for span in drawn) == -(-n // scale) >= 1
+
+
+@pytest.mark.parametrize(("width", "drawn"), [(60, "Twente ◐ ○ ○ 2"), (39, "Twente 2")])
+def test_a_pane_with_room_has_a_strip_at_each_place(width: int, drawn: str) -> None:
+    far = (("in_progress", 1), ("open", 2))
+    places = [PlaceCount("t", "Twente", (), 0, 2, far), PlaceCount("f", "Food Valley", (), 0, 0)]
+    first, second = place_rows(places, None)
+    told = "".join(span.text for span in first.draw(width)[0])
+    assert " ".join(told.split()) == drawn
+    assert width_of(first.draw(width)[0]) == width_of(second.draw(width)[0])

@@ -79,6 +79,14 @@ async def test_the_line_is_to_scale(db: Path, monkeypatch) -> None:  # type: ign
         assert "2 maart 2028" in flag
         assert "8 wijzigingen in kwartaal 1 van 2028" in told
         assert "geel: voorbij en nog open" in told
+        await screen.press("f7")
+        await screen.until(lambda: "Jan, 2 mrt 2028" in screen.text)
+        assert "Van 1 januari 2028 tot 31 maart 2028" in screen.text
+        await screen.press("escape")
+        assert screen.main.browser.travel.on
+        await screen.press(*"1-1-2013", "enter")
+        await screen.until(lambda: not screen.main.browser.travel.moving)
+        assert screen.lines[0].strip().startswith("Eerder stond hier niets")
         await screen.pilot.resize_terminal(80, 24)
         assert "hoogste" in screen.lines[1]
         assert "2014" in screen.lines[2]

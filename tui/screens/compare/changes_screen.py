@@ -47,12 +47,18 @@ class ChangesScreen(BaseScreen):
     TOPIC = "changes"
     DOES = CHANGES
 
-    def __init__(self, store: Store, start: ChosenMoment, options: Sequence[PickerOption]) -> None:
-        """``options`` are the moments that can be chosen in words."""
+    def __init__(
+        self,
+        store: Store,
+        start: ChosenMoment,
+        options: Sequence[PickerOption],
+        end: ChosenMoment | None = None,
+    ) -> None:
+        """``options`` are the moments that can be chosen in words; without an end up to now."""
         super().__init__()
         self.store = store
         self.start = start
-        self.end: ChosenMoment | None = None
+        self.end = end
         self.options = options
         self.running: Running | None = None
         self.found: Changed | None = None

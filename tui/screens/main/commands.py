@@ -145,6 +145,7 @@ LOOKING = (
     Command("day_before", ("left",), "look", IN_PAST, "browser.travel.slider.move", (-1,)),
     Command("day_after", ("right",), "look", IN_PAST, "browser.travel.slider.move", (1,)),
     Command("known", ("K", "f6"), "look", IN_PAST, "browser.travel.turn_known"),
+    Command("step_changes", ("f7",), "look", IN_PAST, "overlays.step_changes"),
     Command("to_now", (), "look", IN_PAST, "browser.travel.end"),
     Command("meetings", ("Z",), "look", NOW, "overlays.meetings"),
     Command("source", ("o",), "look", (READY,), "document.source"),

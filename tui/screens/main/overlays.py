@@ -57,17 +57,30 @@ class Overlays:
     def choose_since(self) -> None:
         """Ask since when, and show what changed."""
         from tui.base.since_picker import SinceScreen, moments_to_choose
+
+        options = moments_to_choose(self._host.store, self._host.state.visited)
+        self._host.ask(SinceScreen(options), self._changes)
+
+    def step_changes(self) -> None:
+        """What changed in the step of the time line in which one stands."""
+        if step := self._host.browser.travel.slider.step:
+            first, last = step
+            self._changes(first.isoformat(), last.isoformat() if last else None)
+
+    def _changes(self, start: str, end: str | None = None) -> None:
+        """What changed between two moments, up to now where that has no end."""
+        from tui.base.since_picker import moments_to_choose
         from tui.screens.compare.changes_screen import ChangesScreen, ChosenMoment
 
         host = self._host
         options = moments_to_choose(host.store, host.state.visited)
         names: Mapping[str, str] = {one.key: one.text for one in options}
 
-        def chosen(key: str) -> None:
-            start = ChosenMoment(key, names.get(key) or dates.day(key))
-            host.push(ChangesScreen(host.store, start, options), self._looked_back)
+        def moment(key: str) -> ChosenMoment:
+            return ChosenMoment(key, names.get(key) or dates.day(key))
 
-        host.ask(SinceScreen(options), chosen)
+        until = moment(end) if end else None
+        host.push(ChangesScreen(host.store, moment(start), options, until), self._looked_back)
 
     def _looked_back(self, record: str | None) -> None:
         """Back from what happened: to a record that was chosen there; things may have been taken

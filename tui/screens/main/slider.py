@@ -1,7 +1,8 @@
 """The time line in the place of the header: which day is shown, and that it is only to read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -79,6 +80,11 @@ class Slider(Widget, can_focus=True):
         self._panel.show(changes, marks, self.day)
         self.refresh(layout=True)
 
+    @property
+    def step(self) -> tuple[date, date | None] | None:
+        """The first and the last day of the step of the time line in which one stands."""
+        return self._panel.step(self.size.width)
+
     # moving
 
     def move(self, by: int) -> None:
@@ -149,17 +155,15 @@ class Slider(Widget, can_focus=True):
 
     def hints(self) -> Sequence[KeyHint]:
         """The manual: letters are part of a day here, so only other keys do something."""
-        other = next((key for key in keymap.of("known") if key not in keymap.CHARACTERS), "")
         if self.typed:
             return [
                 KeyHint(say("key.enter"), say("past.go")),
                 KeyHint(say("key.escape"), say("past.clear")),
             ]
-        known = [KeyHint(keymap.shown_key(other), say("command.known"), "known")] if other else []
         return [
             KeyHint(say("key.left_right"), say("command.day_after")),
             KeyHint(say("key.enter"), say("command.read")),
-            *known,
+            *(hint for name in ("known", "step_changes") for hint in _beyond_letters(name)),
             KeyHint(say("key.escape"), say("command.to_now"), "to_now"),
         ]
 
@@ -234,3 +238,11 @@ class Slider(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         self._type("")
+
+
+def _beyond_letters(command: str) -> Iterator[KeyHint]:
+    """The key of a command that is no part of a day."""
+    for key in keymap.of(command):
+        if key not in keymap.CHARACTERS:
+            yield KeyHint(keymap.shown_key(key), say(f"command.{command}"), command)
+            return

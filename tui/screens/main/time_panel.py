@@ -49,6 +49,16 @@ class TimePanel:
             self._drawn = (key, [*lines, time_legend(self._view, width), ()] if high > 1 else lines)
         return self._drawn[1]
 
+    def step(self, width: int) -> tuple[date, date | None] | None:
+        """The first and the last day of the step in which one stands, as ``days`` has them; None
+        before it is known what happened."""
+        if self._view is None:
+            return None
+        from tui.screens.main.time_line import iso_date, scale_of
+
+        scale = scale_of(self._view, width)
+        return scale.days(scale.step(iso_date(self._view.day) or scale.starts[0]) or 0)
+
     def open(self, width: int) -> list[Span]:
         """How many agreements were open then, and are now."""
         if self._view is None or width < WIDE:

@@ -21,6 +21,11 @@ class TimeScale(NamedTuple):
         found = bisect_right(self.starts, day) - 1
         return found if found >= 0 else None
 
+    def days(self, step: int) -> tuple[date, date | None]:
+        """The first and the last day of a step; of the last step there is no last."""
+        after = self.starts[step + 1 : step + 2]
+        return self.starts[step], after[0] - timedelta(1) if after else None
+
     @property
     def bar(self) -> int:
         """The columns of a bar: a blank stays between two, where there is room for one."""
