@@ -57,7 +57,7 @@ def test_the_card_of_a_meeting_has_the_keys_that_are_its_own() -> None:
 
 
 async def test_help_shows_every_key_of_the_screen(db: Path) -> None:
-    async with driven(db, (100, 120)) as screen:
+    async with driven(db, (100, 140)) as screen:
         await screen.press("question_mark")
         for command in MainScreen.DOES:
             assert not command.keys or command.title() in screen.text
