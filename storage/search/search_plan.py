@@ -86,6 +86,11 @@ class SearchPlan(NamedTuple):
     whole: str
 
 
+def title_begun(plan: SearchPlan) -> str:
+    """What FTS5 is asked for titles that begin with what was typed; "" where nothing was."""
+    return plan.whole and f'{{title}} : ^"{plan.whole}"'
+
+
 def in_title(units: Sequence[Unit], *, literal: bool) -> str:
     """What FTS5 is asked for titles and codes in which all of it stands; "" where nothing can."""
     inner = _all(units, lambda term: term.fts(literal=literal))

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.errors import Refused
 from storage.queries.search import planning
 from storage.store import Store
@@ -186,3 +188,12 @@ def test_words_made_of_a_frequent_word_are_found_where_few_have_it_itself(
     ann.edit(BOOST, {"goal": "een fonds"})
     with mock.patch.object(planning, "ENOUGH", 1):
         assert {VHTO, BOOST} <= {*ask("fonds")}
+
+
+def test_a_title_typed_in_full_comes_first_of_many_that_hold_it(tmp_path: Path) -> None:
+    titles = [*(f"Een plan voor techniek {n}" for n in range(60)), "Plan voor techniek"]
+    said = [Seeded(f"agreements/{n:03}", {"title": title}) for n, title in enumerate(titles)]
+    path = tmp_path / "klein.db"
+    Store.create(path, ARRANGEMENT, acts(said))
+    with closing(Store(path, by="7")) as store:
+        assert [hit.title for hit in store.search("plan voor techniek", 1).hits] == titles[-1:]

@@ -17,7 +17,7 @@ from storage.queries.search.index_rows import (
 from storage.search.folding import fold_lines, split_folded
 from storage.search.matching import Match, Matcher
 from storage.search.relevance import RankedRecord, ranks
-from storage.search.search_plan import SearchPlan, anywhere, in_title, without_terms
+from storage.search.search_plan import SearchPlan, anywhere, in_title, title_begun, without_terms
 from storage.tables.searched_texts import KINDS
 from storage.views.search_hit import COUNTED
 
@@ -60,20 +60,21 @@ Some = tuple[dict[int, None], int, int]
 
 
 def _first(connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: int) -> Some:
-    """All, where they are not too many; else the first where a hit counts most, and then the first
-    where it counts less."""
+    """All, where they are not too many; else the first of which the title begins so, then where a
+    hit counts most, and then where it counts less."""
     everything = without_terms(anywhere(plan.units), plan.unwanted)
     every = row_numbers(connection, kind, everything, COUNTED)
     if len(every) <= most:
         return dict.fromkeys(every), len(every), 0
+    steps = [title_begun(plan)]
     if len(every) <= PICKED:
-        return dict.fromkeys(_with_titles(connection, plan, every)[:most]), len(every), 0
+        every = _with_titles(connection, plan, every)
+    else:
+        steps.append(in_title(plan.units, literal=True))
+        steps.append(in_title(plan.units, literal=False))
+        steps.append(anywhere(plan.units, "{code title names}", parties=True))
     here: dict[int, None] = {}
-    for step in (
-        in_title(plan.units, literal=True),
-        in_title(plan.units, literal=False),
-        anywhere(plan.units, "{code title names}", parties=True),
-    ):
+    for step in steps:
         if step and len(here) < most:
             match = without_terms(step, plan.unwanted)
             here |= dict.fromkeys(row_numbers(connection, kind, match, most))
