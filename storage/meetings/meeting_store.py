@@ -98,6 +98,12 @@ class EditableMeetings(Meetings):
         agenda, point = self._point(meeting, item)
         self._apply(*outcome_changes.decision_changes(agenda, point, decision, anyway=anyway))
 
+    def answer(self, meeting: str, item: str, answer: str) -> None:
+        """Tell what was said of the reservation of a point: "lifted" or "refused"; also once the
+        meeting is closed."""
+        _, point = self._point(meeting, item)
+        self._apply(outcome_changes.answered(point, self._file.record(item), answer, meeting))
+
     def note(self, meeting: str, item: str | None, entry: Mapping[str, object]) -> str:
         """Note something of a point, in the logbook of its agreement where it has one, or without
         a point of the meeting itself; returns the id of the entry. A point of which a decision is

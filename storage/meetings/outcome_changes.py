@@ -53,6 +53,15 @@ def _check_open(agenda: Agenda) -> None:
         raise Refused("meeting_closed", title=agenda.meeting.title)
 
 
+def answered(point: Point, item: Json, answer: str, meeting: str) -> Change:
+    """The change that answers the reservation of a point. Raises Refused where there is none."""
+    reservation = item["reservation"]
+    if point.reservation is None or not isinstance(reservation, Mapping):
+        raise Refused("no_reservation", title=point.title)
+    value = {**reservation, "answer": answer}
+    return Change((point.id,), sets={"reservation": value}, meeting=tail_of(meeting))
+
+
 def _proposed(point: Point, *, anyway: bool) -> dict[str, object]:
     if point.proposal is None:
         raise Refused("no_proposal", title=point.title)

@@ -77,7 +77,20 @@ def _single(connection: Connection, field: Field, value: object) -> Value:
         return _told(connection, type_, tail)
     if field.name == "source" and isinstance(value, Mapping) and value.get("meeting"):
         return _told(connection, "meetings", str(value["meeting"]))
+    if isinstance(value, Mapping) and any(key.refers for key in field.keys):
+        return Value(_with_names(connection, field, value))
     return _told(connection, field.refers, str(value)) if field.refers else Value(value)
+
+
+def _with_names(
+    connection: Connection, field: Field, value: Mapping[str, object]
+) -> dict[str, object]:
+    """An object with names in the place of what it points at."""
+    refers = {key.name: key.refers for key in field.keys}
+    return {
+        name: _told(connection, refers.get(name), said).said if isinstance(said, str) else said
+        for name, said in value.items()
+    }
 
 
 def _each(connection: Connection, refers: str | None, texts: Sequence[str]) -> tuple[Value, ...]:

@@ -89,6 +89,11 @@ def _of_value(field: Field, value: object) -> Iterator[tuple[str, str, str]]:
             yield type_of(value), tail_of(value), value
         else:
             yield field.refers, value, value
+    elif isinstance(value, Mapping):
+        for key in field.keys:
+            said = value.get(key.name)
+            if key.refers and isinstance(said, str):
+                yield key.refers, said, said
 
 
 def _of_parts(field: Field, texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -26,6 +26,8 @@ PREFIX = "[A-Z][A-Z0-9]{0,11}"
 """What all codes of an arrangement may begin with: the pattern of its field ``prefix``."""
 OUTCOMES = ("as_proposed", "otherwise", "held", "discussed", "withdrawn")
 """What an overleg did with a point of its agenda."""
+ANSWERS = ("lifted", "refused")
+"""What became of a reservation."""
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
 _STATUS_NEEDS: dict[str, Need] = {
@@ -158,7 +160,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("outcome", choices=OUTCOMES),
         Field("reservation", keys=(
             Key("organisation", refers="organisations", required=True), Key("until", "date"),
-            Key("answer", choices=("lifted", "refused")),
+            Key("answer", choices=ANSWERS),
         )),
         reference_set("noted_for", "organisations", "who"),
     ),

@@ -144,3 +144,18 @@ def test_one_point_decided_on_two_laptops(desk_of: Callable[[str], Desk], tmp_pa
     anna.run("resolve", line.split()[0], "outcome", "--take", "2")
     assert "op een andere laptop" not in shown(anna)
     anna.run("meeting", "close", "--hold")
+
+
+def test_a_reservation_is_answered(prepared: Desk) -> None:
+    assert "geen voorbehoud" in prepared.refused("meeting", "answer", "TWE-04", "lifted")
+    prepared.run("meeting", "decide", "TWE-04", "as_proposed", "--reserve", "VHTO")
+    prepared.run("meeting", "close", "--hold")
+    assert "misschien" in prepared.refused("meeting", "answer", "TWE-04", "misschien")
+    prepared.run("meeting", "answer", "TWE-04", "opgeheven", "--why", "zij belden")
+    told = shown(prepared, DAY)
+    assert "onder voorbehoud van VHTO, opgeheven" in told
+    assert "VOORBEHOUDEN" not in told
+    (line,) = [one for one in prepared.run("list", "items", "--ids").stdout.splitlines()
+               if "TWE-04" in one]  # fmt: skip
+    page = prepared.run("show", line.split()[-1]).stdout
+    assert "onder voorbehoud van VHTO, opgeheven" in page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views.meeting import MeetingPlan, PlannedPoint
+from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.tui.driving import VHTO, Driver, driven
 from tui.app import ArrangementApp
 
@@ -130,6 +130,25 @@ async def test_a_reservation_until_what_is_no_day_is_refused(db: Path, home: Pat
         await screen.press("enter")
         assert "ooit" in screen.text
         assert status(db, VHTO) == "open"
+
+
+async def test_a_reservation_is_answered_once_the_meeting_is_over(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    with closing(Store(db, by="Ann")) as store:
+        point = next(one for one in store.meetings.agenda(meeting).points if one.row)
+        decision = Decision("as_proposed", reservation=("vhto", "2027-01-01"))
+        store.meetings.decide(meeting, point.id, decision)
+        store.meetings.close(meeting, hold=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("v", "enter")
+        assert "onder voorbehoud van VHTO tot 1 januari 2027" in screen.text
+        await screen.press("enter")
+        assert "1 januari 2027, opgeheven" in screen.words
+        await screen.press("v")
+        assert "wacht geen voorbehoud" in screen.words
+        await screen.press("u")
+        assert "opgeheven" not in screen.text
 
 
 async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home: Path) -> None:

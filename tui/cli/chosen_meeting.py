@@ -77,6 +77,17 @@ def find_meeting(store: Reader, text: str | None) -> str:
     return _only(called, text)
 
 
+def reserving_meeting(store: Reader, item: str) -> str:
+    """The id of the last meeting that made a reservation at a point that is called so. Raises
+    Refused where that is none."""
+    wanted = item.strip().casefold()
+    for one in store.meetings.all():
+        for point in store.meetings.agenda(one.id).points:
+            if point.reservation is not None and wanted in _called(point):
+                return one.id
+    raise Refused("no_reservation", title=item)
+
+
 def _has_agenda(store: Reader, meeting: MeetingFacts) -> bool:
     """Whether points stand on its agenda, or it was begun without any."""
     return meeting.phase == "running" or bool(store.meetings.agenda(meeting.id).points)

@@ -5,12 +5,18 @@ from typing import cast
 import click
 
 from storage.errors import Refused
-from storage.records.fields import ENTRY_KINDS, FIELDS, OUTCOMES
+from storage.records.fields import ANSWERS, ENTRY_KINDS, FIELDS, OUTCOMES
 from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.meeting import Decision, Outcome, PlannedPoint
 from tui.cli.assignments import Assigner
-from tui.cli.chosen_meeting import find_meeting, find_point, meeting_done, meeting_option
+from tui.cli.chosen_meeting import (
+    find_meeting,
+    find_point,
+    meeting_done,
+    meeting_option,
+    reserving_meeting,
+)
 from tui.cli.language import Spoken
 from tui.cli.options import NUMBER, TEXT, gives, why_option
 from tui.cli.output import Out, as_data
@@ -71,6 +77,26 @@ def _values(store: Store, agreement: str | None, said: tuple[str, ...]) -> dict[
     if not said:
         return {}
     return dict(Assigner(store, "agreements", agreement).change(said, None).sets)
+
+
+@click.command("answer")
+@click.argument("item", type=TEXT)
+@click.argument("answer", type=TEXT, metavar="lifted|refused")
+@why_option
+@meeting_option
+@gives("table", "json")
+def answer_command(
+    session: Session, out: Out, *, item: str, answer: str, why: str | None, meeting: str | None
+) -> None:
+    """What was said of a reservation."""
+    with session.open() as store:
+        said = code_word("reservation.answer", answer, ANSWERS)
+        if said not in ANSWERS:
+            raise Refused("unknown_value", field="answer", value=answer, nearest=", ".join(ANSWERS))
+        found = find_meeting(store, meeting) if meeting else reserving_meeting(store, item)
+        point = find_point(store.meetings.agenda(found), item)
+        store.meetings.because(why).answer(found, point.id, said)
+        meeting_done(store, out, found, "meeting.answered", title=point_title(point))
 
 
 @click.command("note")

@@ -10,6 +10,7 @@ from tui.cli.chosen_meeting import find_meeting, found_by, meeting_done, meeting
 from tui.cli.cmd_agenda import (
     adopt_command,
     amend_command,
+    answer_command,
     decide_command,
     item_command,
     meeting_note_command,
@@ -35,7 +36,11 @@ def meeting_command() -> None:
     """An overleg: prepared, held, closed."""
 
 
-for command in (decide_command, meeting_note_command, adopt_command, amend_command, item_command):
+OF_POINTS = (
+    decide_command, answer_command, meeting_note_command, adopt_command, amend_command,
+    item_command,
+)  # fmt: skip
+for command in OF_POINTS:
     meeting_command.add_command(command)
 
 
@@ -44,12 +49,15 @@ for command in (decide_command, meeting_note_command, adopt_command, amend_comma
 @click.option("--date", type=TEXT, metavar="D", required=True)
 @click.option("--title", type=TEXT, metavar="TEXT")
 @click.option("--place", type=TEXT, metavar="TEXT")
+@click.option("--chair", type=TEXT, metavar="NAME")
+@click.option("--secretary", type=TEXT, metavar="NAME")
 @click.option("--from", "sources", type=TEXT, metavar="SEARCH", multiple=True)
 @click.option("--shared", is_flag=True)
 @why_option
 @gives("table", "json")
 def prepare_command(
     session: Session, out: Out, *, body: str, date: str, title: str | None, place: str | None,
+    chair: str | None, secretary: str | None,
     sources: tuple[str, ...], shared: bool, why: str | None,
 ) -> None:  # fmt: skip
     """A meeting of a body, with an agenda."""
@@ -62,6 +70,8 @@ def prepare_command(
             "body": tail,
             "date": typed_day("date", date),
             "place": place,
+            "chair": chair and names.known_tail("people", chair),
+            "secretary": secretary and names.known_tail("people", secretary),
             "title": title or usual_title(called),
             "minutes_adopted": tail_of(last) if last else None,
         }

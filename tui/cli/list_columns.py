@@ -25,7 +25,7 @@ TABLE = {
         "region", "programme", "population", "comparator", "quantity", "unit", "per", "year",
     ),
     "meetings": ("title", "body", "date", "place", "phase"),
-    "items": ("position", "meeting", "agreement", "outcome"),
+    "items": ("title", "meeting", "agreement", "outcome"),
     "entries": ("about", "kind", "date", "text", "who", "term", "done"),
     ACTIONS: ("about", "text", "who", "term", "done", "date"),
     "searches": ("name", "query"),

@@ -22,6 +22,7 @@ _REFERS = {field.name: field.refers for field in _ALL if field.refers}
 _TAIL = re.compile("(own-)?[0-9a-f]{16}")
 BEHIND = {field.name for field in _ALL if field.hidden}
 """Fields that nobody reads: a place in a list, on what a proposal was made."""
+_RESERVED = ("organisation", "until", "answer")
 _JUDGED = {field.name: field.names for field in _ALL if field.has_keys and field.needs}
 """Objects that say something by their first key, and why by the others."""
 
@@ -48,8 +49,8 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _term(value)
     if name in _JUDGED and isinstance(value, Mapping):
         return _judged(name, value)
-    if name == "proposal" and isinstance(value, Mapping):
-        return _proposal(value, names)
+    if name in _TOLD and isinstance(value, Mapping):
+        return _TOLD[name](value, names)
     if name == "source" and isinstance(value, Mapping) and value.get("locator"):
         return locator_in_words(str(value["locator"]))
     if name in _DATES and isinstance(value, str) and dates.is_iso_date(value):
@@ -108,6 +109,20 @@ def _judged(name: str, value: Mapping[str, object]) -> str:
     return ": ".join([word, *(str(value[key]) for key in others if value.get(key))])
 
 
+def _reservation(value: Mapping[str, object], names: Mapping[str, str]) -> str:
+    who, until, answer = (str(value.get(key) or "") for key in _RESERVED)
+    return reserved_words(names.get(who, who), until, answer)
+
+
+def reserved_words(who: str, until: str | None, answer: str | None) -> str:
+    """Of whom a decision waits, until when, and what they said."""
+    day = dates.day(until) if until and dates.is_iso_date(until) else until
+    told = say("agenda.reserved", who=who)
+    if day:
+        told += f" {say('agenda.until', day=day)}"
+    return f"{told}, {choice_word('reservation.answer', answer)}" if answer else told
+
+
 def _proposal(value: Mapping[str, object], names: Mapping[str, str]) -> str:
     """What is proposed for an agreement, field by field."""
     told = ((field, in_words(field, one, names)) for field, one in value.items())
@@ -115,6 +130,10 @@ def _proposal(value: Mapping[str, object], names: Mapping[str, str]) -> str:
         said if field.startswith("parties/") else f"{field_name(field)}: {said}"
         for field, said in told
     )
+
+
+_TOLD = {"proposal": _proposal, "reservation": _reservation}
+"""Objects that are told in a way of their own."""
 
 
 def _plain(value: object, names: Mapping[str, str] = NO_NAMES) -> str:

@@ -97,6 +97,7 @@ MINUTES = (
     Command("close_now", ("enter",), "edit", (Need("running", "meeting_over"),)),
     Command("send_changes", ("m",), "exchange", (Need("over", "meeting_runs"),)),
     Command("amend", ("w",), "edit", (Need("over", "meeting_runs"),)),
+    Command("answer_reservation", ("v",), "edit", (Need("reserved", "nothing_reserved"),)),
     UNDO,
     BACK,
     *READING[1:],

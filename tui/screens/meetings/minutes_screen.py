@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from textual.app import ComposeResult
 
 from storage.errors import Refused
+from storage.records.fields import ANSWERS
+from storage.views.meeting import Point
 from storage.views.minutes import Minutes
 from tui.base.asked_steps import Steps
 from tui.base.base_screen import BaseScreen
@@ -22,7 +24,8 @@ from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.words.act_words import describe
-from tui.words.contents.agenda_contents import meeting_title, minutes_told
+from tui.words.choice_words import choice_word
+from tui.words.contents.agenda_contents import meeting_title, minutes_told, reservation_told
 from tui.words.contents.minutes_contents import minutes_blocks
 
 COPIED = 100
@@ -56,6 +59,12 @@ class MinutesScreen(BaseScreen):
     @property
     def over(self) -> bool:
         return self.minutes.agenda.meeting.phase == "closed"
+
+    @property
+    def reserved(self) -> list[Point]:
+        """The points of which a decision waits for an answer."""
+        points = (one.point for one in self.minutes.points)
+        return [one for one in points if one.reservation and not one.reservation.answer]
 
     def show_all(self) -> None:
         """Show what was decided as it stands now."""
@@ -156,7 +165,32 @@ class MinutesScreen(BaseScreen):
             point = next(one for one in points if one.id == chosen)
             self.toast(say("meeting.amended", title=title_of_point(point)), "green", "undo")
 
+    def answer_reservation(self) -> None:
+        """Tell what was said of a reservation: lifted, or refused."""
+        ask(self, "answer_reservation", self._answering, self.minutes.agenda.meeting)
+
+    def _answering(self) -> Steps:
+        points = {one.id: one for one in self.reserved}
+        options = [PickerOption(one.id, title_of_point(one)) for one in points.values()]
+        chosen = yield ChooseScreen(say("meeting.which_reserved"), options)
+        told = [PickerOption(one, choice_word("reservation.answer", one)) for one in ANSWERS]
+        reserved = points[chosen].reservation
+        assert reserved is not None
+        answer = yield ChooseScreen(reservation_told(reserved), told)
+        self.store.meetings.answer(self.meeting, chosen, answer)
+        self.wrote()
+        self.show_all()
+        title = title_of_point(points[chosen])
+        self.toast(say("meeting.answered", title=title), "green", "undo")
+
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(
-            "close_now", "amend", "send_changes", "undo", "copy", "copy_to_file", "back"
+            "close_now",
+            "amend",
+            "answer_reservation",
+            "send_changes",
+            "undo",
+            "copy",
+            "copy_to_file",
+            "back",
         )

@@ -7,7 +7,6 @@ from storage.views.field_change import FieldChange
 from storage.views.meeting import Agenda, MeetingFacts, Point, Reservation
 from tui.locale import say, say_count
 from tui.words import dates
-from tui.words.choice_words import choice_word
 from tui.words.contents.page_pieces import (
     Block,
     HintLine,
@@ -19,7 +18,7 @@ from tui.words.contents.page_pieces import (
 )
 from tui.words.labels import field_name
 from tui.words.record_words import short_code, term_of, word
-from tui.words.values import in_words, stood_in_words
+from tui.words.values import in_words, reserved_words, stood_in_words
 
 Office = tuple[str, str]
 """An organisation by its name, and a function."""
@@ -156,10 +155,7 @@ def outcome_told(point: Point) -> str:
 
 def reservation_told(one: Reservation) -> str:
     """Of whom a decision waits, until when, and what they said."""
-    until = say("agenda.until", day=dates.day(one.until)) if one.until else ""
-    answer = choice_word("reservation.answer", one.answer) if one.answer else ""
-    told = say("agenda.reserved", who=one.organisation)
-    return ", ".join(part for part in (f"{told}{until and f' {until}'}", answer) if part)
+    return reserved_words(one.organisation, one.until, one.answer)
 
 
 def minutes_told(minutes: int | None) -> str:
