@@ -12,9 +12,9 @@ from tui.cli.cmd_agenda import (
     amend_command,
     answer_command,
     decide_command,
-    item_command,
     meeting_note_command,
 )
+from tui.cli.cmd_item import item_command
 from tui.cli.language import Spoken
 from tui.cli.options import TEXT, gives, why_option
 from tui.cli.output import Out, as_data
