@@ -10,7 +10,8 @@ from storage.search.filter_names import BY_NAME, FilterName
 from storage.search.name_match import name_fit
 from storage.search.query_parser import parse_query
 from storage.search.query_text import query_text, quoted
-from storage.search.spoken_filters import Key, key_of, spoken_query
+from storage.search.spoken_filters import spoken_query
+from storage.search.spoken_phrases import Key, key_of
 from storage.search.typed_filter import typed_filter
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Suggestion
@@ -34,10 +35,11 @@ def completions(
         return spoken
     minus = "-" * typed.excluded
     if typed.about is None:
-        return [
+        named = [
             Suggestion(f"{minus}{one.named(language)}:", typed.start, cursor, one.en, "")
             for one in typed.names(language)
-        ][:MOST] + spoken
+        ][:MOST]
+        return [*named, *spoken] if typed.typed in meant.split() else [*spoken, *named]
     name = typed.about.named(language)
     return [
         Suggestion(f"{minus}{name}:{quoted(value)} ", typed.start, cursor, typed.about.en, value)
