@@ -18,7 +18,7 @@ def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
     if isinstance(piece, Grid):
         yield from _grid(piece, room)
         return
-    beside = [gap(), quiet(clean(piece.number))] if piece.number else []
+    beside = [gap(2), quiet(clean(piece.number))] if piece.number else []
     for line in wrap_spans([ink(clean(piece.text), bold=True), *beside], room):
         yield row(room + 4, line)
 

@@ -137,13 +137,20 @@ class ReportScreen(JobScreen):
         return ReportRequest(self.party if kind in ("party", "actions") else "", profile)
 
     def _meeting_of(self, kind: str) -> MeetingFacts:
-        """The one that was asked for, else that runs, else the last that was held, or the first
-        that is planned."""
-        phases = ("running", "closed") if kind == "minutes" else ("running", "planned")
-        for one in self.store.meetings.all():
-            if one.id == self.meeting or (not self.meeting and one.phase in phases):
+        """The one that was asked for, else that runs; else the last that was held, for an agenda
+        the first that is planned and has one."""
+        every = self.store.meetings.all()
+        for one in every:
+            if one.id == self.meeting or (one.phase == "running" and not self.meeting):
                 return one
-        raise Refused("no_meeting_now")
+        if kind == "minutes":
+            found = [one for one in every if one.phase == "closed"]
+        else:
+            planned = [one for one in reversed(every) if one.phase == "planned"]
+            found = [one for one in planned if self.store.meetings.agenda(one.id).points]
+        if not found:
+            raise Refused("no_meeting_now")
+        return found[0]
 
     def _day_of(self, kind: str) -> str:
         try:
