@@ -3,7 +3,7 @@
 import io
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from storage.acts import Act, Setting, make_act
@@ -13,7 +13,7 @@ from storage.views.meeting import MeetingPlan, PlannedPoint
 from tests.benchmarks import made
 from tests.benchmarks.ratios import Ratio, in_turn
 from tui.reports.elements import Facts, Items, Paragraph, ReportHeading, elements
-from tui.reports.report import FORMATS, KINDS, Report, ReportRequest, make_report, rendered
+from tui.reports.report import KINDS, Report, ReportRequest, make_report, rendered
 from tui.words.contents.page_pieces import Grid
 
 MANY, ROUNDS = 10_000, 2
@@ -31,10 +31,10 @@ def ratios(many: int = MANY, rounds: int = ROUNDS) -> Iterator[Ratio]:
         for kind in KINDS:
             asked = ReportRequest(what.get(kind, ""), "partners")
             rows = [*_rows(make_report(store, kind, asked))]
-            for form in FORMATS:
+            for form, bare in BARE.items():
                 ours, theirs = in_turn(
                     lambda kind=kind, asked=asked, form=form: _report(store, kind, asked, form),
-                    lambda rows=rows, form=form: BARE[form](rows),
+                    lambda rows=rows, bare=bare: bare(rows),
                     rounds,
                 )
                 yield Ratio(f"{kind} as {form}, {len(rows):,} rows", ours, theirs, GOAL)
@@ -92,15 +92,16 @@ def _docx(rows: Rows) -> bytes:
     import docx
 
     document = docx.Document()
-    table = None
-    for row in rows:
-        if len(row) < 3:
-            document.add_paragraph("\t".join(row))
+    for wide, some in groupby(rows, key=lambda row: len(row) if len(row) > 2 else 0):
+        if not wide:
+            for row in some:
+                document.add_paragraph("\t".join(row))
             continue
-        if table is None or len(table.columns) != len(row):
-            table = document.add_table(0, len(row))
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+        texts = [*some]
+        table = document.add_table(len(texts), wide)
+        for line, row in zip(table.rows, texts, strict=True):
+            for cell, text in zip(line.cells, row, strict=True):
+                cell.text = text
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -112,8 +113,4 @@ def _html(rows: Rows) -> bytes:
     return Environment(autoescape=True).from_string(PAGE).render(rows=rows).encode()
 
 
-def _md(rows: Rows) -> bytes:
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows).encode()
-
-
-BARE: dict[str, Callable[[Rows], bytes]] = {"docx": _docx, "html": _html, "md": _md}
+BARE: dict[str, Callable[[Rows], bytes]] = {"docx": _docx, "html": _html}  # md has no library

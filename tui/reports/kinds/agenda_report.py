@@ -22,7 +22,7 @@ def report(store: Reader, asked: ReportRequest, progress: Progress) -> Report:
     left = len(whole.points) - len(agenda.points)
     left_out = say_count("report.left_points", left) if left else ""
     if not agenda.points:
-        raise nothing_to_report(say("report.all_own" if left else "agenda.empty"))
+        raise nothing_to_report(say("report.all_own") if left else say("agenda.empty"))
     passages = _passages(store, agenda) if internal else {}
     cards = {
         point.id: store.meetings.card(agenda, point)
