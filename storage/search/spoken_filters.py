@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from storage.search.folding import fold_text
 from storage.search.query import Query, Word
 from storage.search.small_words import says_nothing
-from storage.search.spoken_phrases import Key, SpokenPhrase, key_of, spoken_phrases
+from storage.search.spoken_phrases import Key, SpokenPhrase, key_of, spoken_phrase
 from storage.views.filter_term import FilterTerm
 
 Names = Mapping[Key, FilterTerm]
+Asked = Callable[[Key], SpokenPhrase | None]
+"""What words ask, if they do."""
 
 LONGEST = 6  # words of one phrase
 _ASKS = {"alle", "alles", "al", "staat", "staan", "loopt", "lopen", "toon", "any", "all", "show"}
@@ -24,11 +26,11 @@ def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
     """The query with filters in the place of the words that say the same; None where none do.
     ``names`` gives what records are called, and is asked only where a phrase was found."""
     typed = [word for word in query.words if not word.phrase and not word.excluded]
-    found, rest = _read([(word, key_of(word.text)) for word in typed], spoken_phrases())
+    found, rest = _read([(word, key_of(word.text)) for word in typed], spoken_phrase)
     if not found:
         return None
     known = {key: SpokenPhrase((term,), sure=False) for key, term in names().items()}
-    named, rest = _read(rest, known)
+    named, rest = _read(rest, known.get)
     left = {word: fold_text(word.text) for word, _ in rest}
     telling = [word for word, said in left.items() if not says_nothing(said) and said not in _ASKS]
     if not _DENIES.isdisjoint(left.values()) or (telling and not any(one.sure for one in found)):
@@ -41,14 +43,14 @@ def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
 Typed = Sequence[tuple[Word, Key]]
 
 
-def _read(typed: Typed, phrases: Mapping[Key, SpokenPhrase]) -> tuple[list[SpokenPhrase], Typed]:
+def _read(typed: Typed, asked_by: Asked) -> tuple[list[SpokenPhrase], Typed]:
     """The longest phrases from left to right, and the words that are of none."""
     found: list[SpokenPhrase] = []
     rest: list[tuple[Word, Key]] = []
     at = 0
     while at < len(typed):
         for end in range(min(at + LONGEST, len(typed)), at, -1):
-            phrase = phrases.get(tuple(part for _, key in typed[at:end] for part in key))
+            phrase = asked_by(tuple(part for _, key in typed[at:end] for part in key))
             if phrase is not None:
                 found.append(phrase)
                 at = end

@@ -30,6 +30,7 @@ _ALSO = {
     "rode": "signal:red", "groene": "signal:green",
 }  # fmt: skip
 """Verbs, and what else one calls a value."""
+BEGINNING = 1  # letter that a word has in common with its stem: that of open is oop
 _PERIODS = ("before", "due", "after")
 _YEARS = range(2010, 2041)
 
@@ -46,13 +47,25 @@ def key_of(text: str) -> Key:
     return tuple(stems(word)[0] for word in folded_words(text))
 
 
+def spoken_phrase(key: Key) -> SpokenPhrase | None:
+    """What these words ask, where that does not depend on a file."""
+    return _beginning_with(key[0][:BEGINNING]).get(key) if key else None
+
+
 @cache
-def spoken_phrases() -> Mapping[Key, SpokenPhrase]:
-    """All that does not depend on a file."""
+def _beginning_with(letters: str) -> Mapping[Key, SpokenPhrase]:
+    """The phrases that begin so: stems of all would take longer than a search."""
     found: dict[Key, SpokenPhrase] = {}
+    for text, phrase in _by_beginning().get(letters, ()):
+        found.setdefault(key_of(text), phrase)
+    return found
+
+
+@cache
+def _by_beginning() -> Mapping[str, list[tuple[str, SpokenPhrase]]]:
+    found: dict[str, list[tuple[str, SpokenPhrase]]] = {}
     for text, phrase in _told():
-        if key := key_of(text):
-            found.setdefault(key, phrase)
+        found.setdefault(text[:BEGINNING].casefold(), []).append((text, phrase))
     return found
 
 
