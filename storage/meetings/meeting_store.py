@@ -96,7 +96,10 @@ class EditableMeetings(Meetings):
     def decide(self, meeting: str, item: str, decision: Decision, *, anyway: bool = False) -> None:
         """Decide a point, and change its agreement as was decided."""
         agenda, point = self._point(meeting, item)
-        self._apply(*outcome_changes.decision_changes(agenda, point, decision, anyway=anyway))
+        changes = outcome_changes.decision_changes(
+            self._connection, agenda, point, decision, anyway=anyway
+        )
+        self._apply(*changes)
 
     def answer(self, meeting: str, item: str, answer: str) -> None:
         """Tell what was said of the reservation of a point: "lifted" or "refused"; also once the

@@ -5,18 +5,28 @@ from collections.abc import Collection, Iterable, Mapping
 from storage.editing.engine import preview_change
 from storage.errors import Refused
 from storage.meetings.agenda_changes import needs_reason
+from storage.queries.meetings.minutes_reader import values_before
 from storage.records.ids import tail_of
 from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.views.change import Change
 from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
 
+_UNDECIDES = ("held", "withdrawn")
+"""Outcomes with which nothing of a proposal is taken over."""
+
 
 def decision_changes(
-    agenda: Agenda, point: Point, decision: Decision, *, anyway: bool = False
+    connection: Connection,
+    agenda: Agenda,
+    point: Point,
+    decision: Decision,
+    *,
+    anyway: bool = False,
 ) -> list[Change]:
     """The changes that decide a point; the first is of the point itself. What stands beside it for
-    the same agreement is decided along. Raises Refused for a proposal that is not there, or that
+    the same agreement is decided along. What is held over or withdrawn after it was adopted says
+    again what stood in its agreement. Raises Refused for a proposal that is not there, or that
     was made on other values than stand now, and where another laptop decided otherwise, unless
     ``anyway``; and once the meeting is closed."""
     _check_open(agenda)
@@ -25,6 +35,9 @@ def decision_changes(
     if decision.outcome == "as_proposed":
         values = _proposed(point, anyway=anyway)
     sets: dict[str, object] = {"outcome": decision.outcome}
+    if decision.outcome in _UNDECIDES and point.outcome in ("as_proposed", "otherwise"):
+        values = values_before(connection, agenda, point)
+        sets |= {"reservation": None} if point.reservation is not None else {}
     if decision.reservation is not None:
         of, until = decision.reservation
         sets["reservation"] = {"organisation": of, "until": until, "answer": None}
@@ -93,6 +106,8 @@ def _variants(agenda: Agenda, point: Point) -> list[Point]:
 
 
 LONGEST = 60  # letters of a title
+_MADE = """
+SELECT code FROM agreements WHERE source_item = ? AND text = ? AND life <> 'deleted' LIMIT 1"""
 
 
 def agreement_of_action(
@@ -100,9 +115,12 @@ def agreement_of_action(
 ) -> Change:
     """The change that makes an agreement of an action: it has its words, its organisation as
     trekker and its term, the regions and programmes of the agreement that it was about, and the
-    point of the meeting as its source."""
+    point of the meeting as its source. Raises Refused where that was done already."""
     meeting = tail_of(agenda.meeting.id)
     text = str(action["text"])
+    made = connection.execute(_MADE, (tail_of(point.id), text)).fetchone()
+    if made is not None:
+        raise Refused("already_agreement", title=made[0])
     sets: dict[str, object] = {
         "title": text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …",
         "text": text, "kind": "commitment", "term": action["term"],

@@ -421,3 +421,27 @@ def test_why_a_point_is_there_is_no_reason_of_a_decision(ann: Store, meeting: st
     assert refusal(ann.meetings.propose, meeting, point, {"status": "lapsed"}).key == (
         "reason_needed"
     )
+
+
+def test_what_is_held_over_after_all_is_not_adopted(ann: Store, meeting: str):
+    ann.meetings.open(meeting)
+    point = item(ann, meeting, VHTO)
+    ann.meetings.decide(meeting, point, Decision("as_proposed", reservation=("vhto", None)))
+    ann.meetings.decide(meeting, point, Decision("otherwise", sets={"goal": "meer meisjes"}))
+    ann.edit(VHTO, {"condition": "als er geld is"})  # no decision of this meeting
+    ann.meetings.decide(meeting, point, Decision("held"))
+    assert [value(ann, VHTO, field) for field in ("status", "goal", "condition")] == [
+        "open", None, "als er geld is",
+    ]  # fmt: skip
+    told = next(one for one in ann.meetings.minutes(meeting).points if one.point.id == point)
+    assert (told.point.outcome, told.point.reservation, told.changes) == ("held", None, ())
+
+
+def test_an_action_becomes_an_agreement_once(ann: Store, meeting: str):
+    ann.meetings.open(meeting)
+    point = item(ann, meeting, VHTO)
+    action = ann.meetings.note(meeting, point, {"kind": "action", "text": "brief sturen"})
+    made = ann.meetings.as_agreement(meeting, point, action)
+    again = refusal(ann.meetings.as_agreement, meeting, point, action)
+    assert again.key == "already_agreement"
+    assert again.details["title"] == value(ann, made, "code")

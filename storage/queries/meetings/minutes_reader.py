@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from storage.merge import merge_field
 from storage.merge.adopted_field import Closing
 from storage.progress import ALONE, Progress
 from storage.queries.adoptions import closing, later_values
@@ -14,6 +15,7 @@ from storage.queries.meetings.point_cards import from_first_to_last
 from storage.queries.pages.logbook import entries_of_meeting
 from storage.queries.phases import held
 from storage.records.ids import tail_of
+from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import stored_act
 from storage.views.field_change import FieldChange
@@ -94,4 +96,20 @@ def _changes(
     numbers = [n for _, _, n in of_meeting]
     for change in from_first_to_last(acts_by_number(connection, numbers), of):
         found[of[change.record]].append(change)
+    return found
+
+
+def values_before(connection: Connection, agenda: Agenda, point: Point) -> dict[str, object]:
+    """What stood in the fields of the agreement of a point before this meeting changed them, by
+    field as acts name it, of those that still say what the meeting made of them."""
+    if point.row is None:
+        return {}
+    tails = joins(connection, "meetings").all_of(tail_of(agenda.meeting.id))
+    made = _changes(connection, [point], tails, None).get(point.row.id, [])
+    said = load_world(connection, [point.row.id], fields=[one.field for one in made])
+    found: dict[str, object] = {}
+    for one in made:
+        now = merge_field(said[point.row.id][one.field], lambda _: True)
+        if now.value == one.value:
+            found[one.field] = False if one.before is None and "/" in one.field else one.before
     return found
