@@ -8,7 +8,10 @@ from tui import locale
 from tui.locale import say
 from tui.reports.elements import Element, ReportHeading, elements
 from tui.reports.report import Report
+from tui.words.contents.column_widths import column_widths
+from tui.words.contents.page_pieces import Grid
 
+ROOM, WIDEST, AROUND = 100, 60, 2  # letters of a table, of one cell, and around that
 TEMPLATE = Path(__file__).with_suffix(".j2")
 
 
@@ -24,9 +27,19 @@ def render(report: Report, progress: Progress) -> bytes:
     listed = [(n, one) for _, n, one in parts if isinstance(one, ReportHeading) and one.level == 2]
     pieces = template.generate(
         report=report, parts=progress.over(parts, len(parts)), listed=listed,
-        contents=say("report.contents"), language=locale.language(),
+        contents=say("report.contents"), language=locale.language(), shares=_shares,
     )  # fmt: skip
     return "".join(pieces).encode("utf-8", "replace")
+
+
+def _shares(table: Grid) -> list[int]:
+    """How wide each column is, as a percentage."""
+    widths, _ = column_widths([table.header, *table.rows], ROOM, _width)
+    return [width * 100 // sum(widths) for width in widths]
+
+
+def _width(text: str) -> int:
+    return min(len(text), WIDEST) + AROUND
 
 
 def _numbered(found: Sequence[Element]) -> Iterator[tuple[str, int, Element]]:
