@@ -153,6 +153,8 @@ def test_a_reservation_is_answered(prepared: Desk) -> None:
     assert "misschien" in prepared.refused("meeting", "answer", "TWE-04", "misschien")
     prepared.run("meeting", "answer", "TWE-04", "opgeheven", "--why", "zij belden")
     told = shown(prepared, DAY)
+    assert "Conceptverslag" in told
+    assert "Een verslag staat niet in dit bestand" in shown(prepared, "6 februari 2014")
     assert "onder voorbehoud van VHTO, opgeheven" in told
     assert "VOORBEHOUDEN" not in told
     (line,) = [one for one in prepared.run("list", "items", "--ids").stdout.splitlines()

@@ -53,11 +53,14 @@ def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
 
 
 def standing(minutes: Minutes) -> str:
-    """Whether these are a draft, or which meeting adopted them."""
+    """Whether these are a draft, or which meeting adopted them; or that nothing was written here
+    of a meeting that is over."""
     if minutes.adopted_by:
         return say("minutes.adopted", title=meeting_named(*minutes.adopted_by))
     if minutes.closed_at is None:
         return say("minutes.running")
+    if not minutes.points and not minutes.entries:
+        return say("minutes.none_here")
     return say("minutes.draft", day=dates.day(dates.local_day(minutes.closed_at)))
 
 
@@ -82,7 +85,7 @@ def _decisions(minutes: Minutes) -> Iterator[Block]:
 
 def _reservations(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
-        if one.point.reservation is not None and one.point.reservation.answer != "lifted":
+        if one.point.reservation is not None and not one.point.reservation.answer:
             told = reservation_told(one.point.reservation)
             yield [ListTitle(point_title(one.point)), PlainSentence(told)]
 
