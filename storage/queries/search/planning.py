@@ -35,7 +35,7 @@ class Planner:
         self, connection: sqlite3.Connection, sayings: Sayings | None, *, sparing: bool = False
     ) -> None:
         """Without ``sayings`` words are taken as they were typed. ``sparing`` leaves out, as
-        ``spared`` then says, words that are made of a word that itself stands in enough."""
+        ``spared`` then says, words made of a word that itself stands in enough."""
         self._connection = connection
         self._sparing, self.spared = sparing, False
         self._words = Vocabulary(connection)
@@ -104,24 +104,24 @@ class Planner:
         many = self._words.count(word)
         if many:
             term.forms.append(WordForm((word,)))
-        if open_ and counts:
+        enough = self._sparing and many >= ENOUGH and len(word) >= SHORTEST
+        self.spared = self.spared or (enough and counts)
+        longer = counts and not enough
+        if open_ and longer:
             self._add(term, self._words.beginning_with(word), "begun")
         if self.literal:
             return term
         self._add(term, [one for one in self._words.same_stem(word) if one not in SMALL], "stem")
         if word in FIGURES:
             term.forms.append(WordForm((FIGURES[word],), "synonym"))
-        if len(word) >= SHORTEST and counts:
-            self._add_compounds(term, many)
+        if len(word) >= SHORTEST and longer:
+            self._add_compounds(term, is_word=many > 0)
         return term
 
-    def _add_compounds(self, term: Term, many: int) -> None:
-        """Words made of a word that itself stands in so many texts: not where that is enough, and
-        if it does anywhere, then no region has its name from it (geld, Gelderland)."""
-        if self._sparing and many >= ENOUGH:
-            self.spared = True
-            return
-        word, places = term.typed, self._sayings.places if self._sayings and many else ()
+    def _add_compounds(self, term: Term, *, is_word: bool) -> None:
+        """Words made of a word; of one that stands anywhere itself no region has its name (geld,
+        Gelderland)."""
+        word, places = term.typed, self._sayings.places if self._sayings and is_word else ()
         found = [*self._words.ending_in(word), *self._words.beginning_with(word)]
         self._add(term, [one for one in found if one not in places], "compound")
 
