@@ -114,7 +114,7 @@ async def stuff(screen: Driver) -> None:
         assert harmless(screen)
 
 
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+@pytest.mark.parametrize("way", {way.keys: way for way in WAYS}.values(), ids=lambda way: way.name)
 async def test_every_way_shows_it_as_text(db: Path, way: Way) -> None:
     """Also on a narrow screen, where it is put in every field: that is cleaned, and what is made
     of it, saved or refused, shows as text."""
