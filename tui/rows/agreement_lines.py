@@ -168,7 +168,7 @@ class Agreements(Lazy):
         return None
 
     def __len__(self) -> int:
-        return self._ends[-1] if not self._empty else 1
+        return len(self._empty) or (self._ends[-1] if self._ends else 0)
 
     def made(self, index: int) -> Row:
         if self._empty:
