@@ -1,5 +1,7 @@
 """A meeting at the command line, from its agenda to the next one."""
 
+import errno
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -161,3 +163,21 @@ def test_a_reservation_is_answered(prepared: Desk) -> None:
                if "TWE-04" in one]  # fmt: skip
     page = prepared.run("show", line.split()[-1]).stdout
     assert "onder voorbehoud van VHTO, opgeheven" in page
+
+
+def test_a_report_that_is_open_in_word_stays(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_use(source: Path, target: Path) -> Path:
+        error = PermissionError(errno.EACCES, "Toegang geweigerd")
+        error.winerror = 32  # type: ignore[attr-defined]
+        raise error
+
+    (folder := tmp_path / "map").mkdir()
+    (file := folder / "lijst.docx").write_bytes(b"open in Word")
+    monkeypatch.setattr(Path, "replace", in_use)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    told = desk.refused("report", "list", "regio:twente", "-o", file, "--force")
+    assert "open in een ander programma" in told
+    assert file.read_bytes() == b"open in Word"
+    assert [*folder.iterdir()] == [file]
