@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from storage.views.change import Change
 from storage.views.page_elements import Action, Entry
 from tui.base.asked_steps import AskedSteps
@@ -24,6 +26,7 @@ from tui.words.contents.action_contents import by_urgency, of_told, who_told
 from tui.words.contents.page_pieces import BodyText, HintLine, Labelled, Piece
 
 ALL = "all"
+HEAD = 10  # cells of the heading at the right that are not for the text
 
 
 class ActionsScreen(ListDetail):
@@ -91,15 +94,16 @@ class ActionsScreen(ListDetail):
         self.show_all()
 
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
-        for piece in self._pieces():
+        for piece in self._pieces(width):
             yield from lines_of(piece, width, keys=False)
 
-    def _pieces(self) -> Iterable[Piece]:
+    def _pieces(self, width: int) -> Iterable[Piece]:
         one = self.action
         if one is None:
             return
         entry, late = one.entry, days_late(one, self.store.today)
-        yield BodyText(entry.text)
+        if cell_len(entry.text) > width - HEAD or "\n" in entry.text:
+            yield BodyText(entry.text)
         if late:
             yield HintLine(say_count("actions.days_late", late), warning=True)
         phrase = (entry.term or {}).get("phrase")
@@ -112,6 +116,7 @@ class ActionsScreen(ListDetail):
             (say("actions.meeting"), self._meeting(meeting) if meeting else ""),
             (say("actions.stands"), _state(entry)),
             (say("actions.said"), _said(one)),
+            (say("actions.last"), self._last(one)),
         ):
             if said:
                 yield Labelled(label, said)
@@ -119,8 +124,14 @@ class ActionsScreen(ListDetail):
     def _meeting(self, meeting: object) -> str:
         return short_name_of(self.store, f"meetings/{meeting}")
 
+    def _last(self, one: Action) -> str:
+        """What was noted last of what it is about, but for actions."""
+        told = (each for each in self.store.page(one.about).entries if each.kind != "action")
+        last = next(told, None)
+        return f"{dates.day_short(last.date)}  {last.text}" if last else ""
+
     def shown_name(self) -> str:
-        return of_told(self.action) if self.action else say("actions.title")
+        return self.action.entry.text if self.action else say("actions.title")
 
     # what changes
 
