@@ -109,6 +109,22 @@ async def test_a_meeting_leads_to_them(db: Path) -> None:
         assert screen.app.screen is screen.main
 
 
+async def test_an_action_of_what_is_not_here_shows(db: Path) -> None:
+    with closing(Store.open(db, "Anna")) as store:
+        store.note(VHTO, "VHTO is gebeld")
+        store.add("entries", {"about": VHTO, "kind": "action", "text": "nog een keer bellen"})
+        gone = store.add("agreements", {"title": "Weg ermee", "text": "x", "kind": "commitment",
+                                        "part": "2", "regions/twente": True})  # fmt: skip
+        store.add("entries", {"about": gone, "kind": "action", "text": "opruimen"})
+        store.delete(gone)
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        assert "VHTO is gebeld" in screen.line_with("Laatst")
+        await screen.press("end")
+        assert "opruimen" in screen.text
+        assert "Laatst" not in screen.text
+
+
 async def test_who_leaves_a_function_hands_over_what_that_does(db: Path) -> None:
     filled(db)
     with closing(Store.open(db, "Anna")) as store:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich.cells import cell_len
-
+from storage.queries.names import short_name
 from storage.views.change import Change
-from storage.views.page_elements import Action, Entry
+from storage.views.page_elements import Action
 from tui.base.asked_steps import AskedSteps
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
@@ -14,19 +13,17 @@ from tui.draw.spans import Line, clean, ink, parts, quiet
 from tui.locale import number, say, say_count
 from tui.pages.piece_lines import lines_of
 from tui.screens.actions.action_changes import giving, moving, organisations
+from tui.screens.actions.action_pieces import action_pieces
 from tui.screens.actions.commands import ACTIONS
-from tui.screens.actions.rows import action_rows, days_late
+from tui.screens.actions.rows import action_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words import dates
 from tui.words.called import short_name_of
-from tui.words.contents.action_contents import by_urgency, of_told, who_told
-from tui.words.contents.page_pieces import BodyText, HintLine, Labelled, Piece
+from tui.words.contents.action_contents import by_urgency
 
 ALL = "all"
-HEAD = 10  # cells of the heading at the right that are not for the text
 
 
 class ActionsScreen(ListDetail):
@@ -65,8 +62,19 @@ class ActionsScreen(ListDetail):
         if self._marked:
             told.insert(0, say("list.marked", n=number(len(self._marked))))
         self.rows.head(title, parts(map(quiet, told)))
-        self.rows.show(action_rows(by_urgency(found, self.store.today), self._marked), key)
+        groups = by_urgency(self._briefly(found), self.store.today)
+        self.rows.show(action_rows(groups, self._marked), key)
         self.show_beside()
+
+    def _briefly(self, actions: Iterable[Action]) -> list[Action]:
+        """These, each with the short name of who does it, for a list."""
+        named = self.store.lists.names.organisations.values()
+        short = {name: short_name(name, others) for name, others in named}
+        return [
+            one._replace(entry=one.entry._replace(who=short.get(one.entry.who or "")))
+            if one.entry.who in short else one
+            for one in actions
+        ]  # fmt: skip
 
     # what has the bar
 
@@ -94,41 +102,9 @@ class ActionsScreen(ListDetail):
         self.show_all()
 
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
-        for piece in self._pieces(width):
-            yield from lines_of(piece, width, keys=False)
-
-    def _pieces(self, width: int) -> Iterable[Piece]:
-        one = self.action
-        if one is None:
-            return
-        entry, late = one.entry, days_late(one, self.store.today)
-        if cell_len(entry.text) > width - HEAD or "\n" in entry.text:
-            yield BodyText(entry.text)
-        if late:
-            yield HintLine(say_count("actions.days_late", late), warning=True)
-        phrase = (entry.term or {}).get("phrase")
-        by = dates.day(one.due) if one.due else phrase or say("actions.no_day")
-        meeting = self.store.record(entry.id)["meeting"]
-        for label, said in (
-            (say("actions.who"), who_told(one) or say("actions.nobody")),
-            (say("actions.by"), by),
-            (say("actions.of"), of_told(one)),
-            (say("actions.meeting"), self._meeting(meeting) if meeting else ""),
-            (say("actions.stands"), _state(entry)),
-            (say("actions.said"), _said(one)),
-            (say("actions.last"), self._last(one)),
-        ):
-            if said:
-                yield Labelled(label, said)
-
-    def _meeting(self, meeting: object) -> str:
-        return short_name_of(self.store, f"meetings/{meeting}")
-
-    def _last(self, one: Action) -> str:
-        """What was noted last of what it is about, but for actions."""
-        told = (each for each in self.store.page(one.about).entries if each.kind != "action")
-        last = next(told, None)
-        return f"{dates.day_short(last.date)}  {last.text}" if last else ""
+        if self.action is not None:
+            for piece in action_pieces(self.store, self.action, width):
+                yield from lines_of(piece, width, keys=False)
 
     def shown_name(self) -> str:
         return self.action.entry.text if self.action else say("actions.title")
@@ -225,13 +201,3 @@ class ActionsScreen(ListDetail):
     def hints(self) -> Sequence[KeyHint]:
         shown = ("tick_off", "open_row", "other_day", "narrow_who", "hand_over", "mark_action")
         return self.hint(*shown, "copy", "back")
-
-
-def _state(entry: Entry) -> str:
-    own = [say("page.own")] if entry.own else []
-    return ", ".join([say("action.done" if entry.done else "action.open"), *own])
-
-
-def _said(one: Action) -> str:
-    day = dates.day(one.entry.said_at[:10]) if one.entry.said_at else ""
-    return ", ".join(part for part in (day, one.entry.author) if part)
