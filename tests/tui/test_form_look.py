@@ -166,3 +166,11 @@ async def test_without_colour_a_field_is_underlined_and_a_chip_has_brackets(
         ruled = [one.text for one in field if one.style and one.style.underline]
         assert "vaste afspraak" in "".join(ruled)
         assert "[Platform Bèta Techniek ✕]" in screen.line_with("Trekker")
+
+
+async def test_a_form_stays_when_the_terminal_gets_narrow(db: Path) -> None:
+    async with driven(db, (132, 47)) as screen:
+        await screen.press("I")
+        await screen.pilot.resize_terminal(57, 12)
+        await screen.press(*"ooit")
+        assert "ooit" in screen.text

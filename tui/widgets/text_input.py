@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -34,6 +35,11 @@ class TextInput(SafeInput, TextArea):
 
     def on_mount(self) -> None:
         self.cursor_blink = self.app.animation_level != "none"
+
+    def render_line(self, y: int) -> Strip:
+        """Textual cannot wrap a hint at no width, which is what it has while a form gets another
+        place."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def edit(self, edit: Edit) -> EditResult:
         edit.text = typed(edit.text)
