@@ -69,6 +69,32 @@ def check_under(agenda: Agenda, under: str | None, id_: str = "") -> None:
         raise Refused("no_level_under", title=above.title)
 
 
+def gathered(
+    connection: Connection, agenda: Agenda, groups: Mapping[str, Sequence[PlannedPoint]]
+) -> list[Change]:
+    """The changes that put groups of points on an agenda, each under the topic of its name; a new
+    topic comes after the last that has points under it."""
+    meeting = tail_of(agenda.meeting.id)
+    tops = [one for one in agenda.points if one.part_of is None]
+    parents = {one.part_of for one in agenda.points}
+    places = [one.position for one in tops]
+    index = max((n + 1 for n, one in enumerate(tops) if tail_of(one.id) in parents), default=0)
+    found: list[Change] = []
+    for name, points in groups.items():
+        above = next((one for one in tops if one.title == name and one.row is None), None)
+        tail = tail_of(above.id) if above else own_tail(own=True)
+        if above is None:
+            place = place_at(places, index) or place_last(places)
+            places.insert(index, place)
+            index += 1
+            found.append(added(connection, meeting, PlannedPoint(name), place, own=True, tail=tail))
+        there = [one.position for one in agenda.points if one.part_of == tail]
+        for point in points:
+            there.append(place_last(there))
+            found.append(added(connection, meeting, point, there[-1], own=True, part_of=tail))
+    return found
+
+
 def place_last(there: Sequence[str]) -> str:
     """A position after all of these."""
     last = max(there, default="")

@@ -51,6 +51,13 @@ class EditableMeetings(Meetings):
         change = agenda_changes.added(self._connection, tail, point, place, own=own, part_of=under)
         return self._apply(change)[0]
 
+    def gather(self, meeting: str, groups: Mapping[str, Sequence[PlannedPoint]]) -> None:
+        """Put points on an agenda, each group under the topic of that name; one that is not there
+        yet comes after the last that has points under it."""
+        changes = agenda_changes.gathered(self._connection, self.agenda(meeting), groups)
+        if changes:
+            self._apply(*changes)
+
     def move(self, meeting: str, item: str, index: int, under: str | None = None) -> None:
         """Put a point at this place, counted from 0, of the first level or under another."""
         agenda, point = self._point(meeting, item)

@@ -38,13 +38,13 @@ def status(db: Path, record: str) -> object:
         return store.record(record)["status"]
 
 
-async def opened(screen: Driver) -> None:
-    """The screen of the meeting that was prepared."""
+async def opened(screen: Driver, *, begun: bool = True) -> None:
+    """The screen of the meeting that was prepared; of one that was ``begun`` past the opening."""
     await screen.press("Z")
     rows = screen.app.screen.rows
     key = next(row.key for row in rows.rows if row.key and "Najaar" in drawn(row))
     rows.select(key)
-    await screen.press("enter", "n")  # past the opening
+    await screen.press("enter", *(["n"] if begun else []))
 
 
 def drawn(row) -> str:
@@ -76,7 +76,10 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         await screen.press("enter", "enter")
         assert "Gast" in screen.text
         await screen.press("enter")
+        assert "1 punt staat alleen op deze laptop" in screen.text
+        await screen.press("enter")
         assert "overleg loopt" in screen.text
+        assert "Gast" in screen.text
 
 
 async def test_the_room_sees_one_point_and_nothing_own(db: Path, home: Path) -> None:
@@ -293,3 +296,91 @@ async def test_what_was_decided_is_read_out_and_mended(db: Path, home: Path) -> 
         assert "anders" in screen.text
         await screen.press("n", "n")
         assert "Lees voor" in screen.text
+
+
+async def test_the_facts_of_a_meeting_are_changed(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=False)
+    async with driven(db, WIDE) as screen:
+        await opened(screen, begun=False)
+        await screen.press("w", "down", "enter", *", 13.00-15.30", "enter")
+        assert "dag en tijd" in screen.text  # the next one is asked at once
+        await screen.press(
+            *("down",) * 5, "enter", "enter", *"vhto", "enter", *"gast", "enter", "escape"
+        )
+        assert "20 min van 2 uur 30" in screen.text
+    with closing(Store(db)) as store:
+        facts = store.meetings.agenda(meeting).meeting
+    assert facts.phrase == "13.00 tot 15.30 uur"
+    assert [one.function for one in facts.participants] == ["directeur", "gast"]
+
+
+async def test_rules_add_what_is_not_on_the_agenda(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=False)
+    async with driven(db, WIDE) as screen:
+        await opened(screen, begun=False)
+        await screen.press("g")
+        await screen.type("alles wat")
+        await screen.press("enter")
+        await screen.type("per programma")
+        await screen.press("enter", "enter")
+        assert "afspraken erbij" in screen.words
+        with closing(Store(db)) as store:
+            points = store.meetings.agenda(meeting).points
+        found = [one.row.id for one in points if one.row]
+        assert VHTO in found
+        assert len(found) == len({*found}) > 2
+        await screen.press("u")
+        with closing(Store(db)) as store:
+            assert len(store.meetings.agenda(meeting).points) == 4
+
+
+async def test_a_proposal_can_keep_end_or_only_ask_to_talk(db: Path, home: Path) -> None:
+    prepared(db, run=False)
+    async with driven(db, WIDE) as screen:
+        await opened(screen, begun=False)
+        await screen.press("down", "e", *"blijft", "enter", "enter")
+        assert "blijft openstaand" in screen.words
+        await screen.press("e", *"vervalt", "enter", "enter")
+        assert "reden" in screen.words  # that needs one
+        await screen.press(*"voorbij", "enter")
+        assert "→ vervallen" in screen.words
+        await screen.press("e", *"alleen", "enter", *"hoe verder", "enter")
+        assert "Voorstel" not in screen.text.replace("Voorstel bij", "")
+        assert "hoe verder" in screen.text
+
+
+async def test_who_asks_a_note_and_what_came_of_a_reservation(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("v", *"vhto", "enter")
+        await screen.press("r", *"vhto", "enter", "enter")
+        assert "aantekening gevraagd door VHTO" in screen.words
+        await screen.press("r", "enter")
+        assert "opgeheven" in screen.words
+        await screen.press("u", "C", "C", "enter", "enter")
+        await screen.until(lambda: "Conceptverslag" in screen.text)
+        await screen.press("v", "enter", "down", "enter")
+        assert "geweigerd" in screen.words
+
+
+async def test_what_changed_since_shows_as_it_was_adopted(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("a", "C", "C", "enter", "enter")
+        await screen.until(lambda: "Conceptverslag" in screen.text)
+        await screen.press("o")
+        assert "niets is gewijzigd" in screen.words
+        with closing(Store(db, by="Bob")) as store:
+            store.edit(VHTO, {"status": "on_hold"})
+        await screen.until(lambda: "Gewijzigd na vaststelling" in whole(screen))
+        await screen.press("o")
+        assert "Vastgesteld status: in uitvoering" in screen.words
+        await screen.press("o")
+        assert "in uitvoering → aangehouden" in screen.words
+
+
+def whole(screen: Driver) -> str:
+    """All of the minutes, also what does not show."""
+    return screen.app.screen.shown_text()  # type: ignore[attr-defined]

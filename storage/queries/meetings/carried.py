@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from storage.queries.joins import joins
 from storage.queries.phases import held
@@ -13,6 +13,9 @@ from storage.views.minutes import Minutes
 
 if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
+
+Grouping = Literal["regions", "programmes"]
+"""In which groups agreements stand on an agenda."""
 
 
 def last_closed(connection: sqlite3.Connection, body: str) -> str | None:
@@ -57,15 +60,17 @@ def promised(minutes: Minutes) -> list[Carried]:
     ]  # fmt: skip
 
 
-def regions_of(
-    connection: sqlite3.Connection, lists: "Lists", agreements: Collection[str]
+def groups_of(
+    connection: sqlite3.Connection, lists: "Lists", agreements: Collection[str], by: Grouping
 ) -> dict[str, str]:
-    """By tail the name of the first region, by name, of each of these agreements that has one."""
-    joined, names = lists.sets.joined["regions"], lists.names.regions
-    query = "SELECT tail, regions FROM agreements_regions WHERE tail IN (…)"
+    """By tail the name of the first region or programme, by name, of each of these agreements that
+    has one."""
+    joined = lists.sets.joined[by]
+    names = lists.names.regions if by == "regions" else lists.names.programmes
+    query = f"SELECT tail, {by} FROM agreements_{by} WHERE tail IN (…)"
     found: dict[str, str] = {}
-    for tail, region in select_in(connection, query, agreements):
-        end = joined.of(region)
+    for tail, group in select_in(connection, query, agreements):
+        end = joined.of(group)
         if end in names:
             found[tail] = min(found.get(tail, names[end][0]), names[end][0])
     return found

@@ -13,6 +13,7 @@ from storage.queries.meetings import (
     point_cards,
     running,
 )
+from storage.queries.meetings.carried import Grouping
 from storage.tables.damage import face
 from storage.views.meeting import Agenda, MeetingFacts, Point, PointCard
 
@@ -73,9 +74,10 @@ class Meetings:
         minutes = self.minutes(last)
         return [*carried.left_over(minutes.agenda), *carried.promised(minutes)]
 
-    def regions_of(self, agreements: "Collection[str]") -> dict[str, str]:
-        """By tail the name of the first region of an agreement; those without one are left out."""
-        return carried.regions_of(self._connection, self._lists, agreements)
+    def groups_of(self, agreements: "Collection[str]", by: Grouping = "regions") -> dict[str, str]:
+        """By tail the name of the first region or programme of an agreement; those without one
+        are left out."""
+        return carried.groups_of(self._connection, self._lists, agreements, by)
 
     def adoptions(self, agreement: str) -> "list[Adoption]":
         """The closed meetings that adopted an agreement, the last first."""

@@ -1,6 +1,7 @@
 """A meeting that is prepared: its agenda at the left, and what is said of a point at the right."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from storage.records.ids import tail_of
 from storage.views.meeting import Agenda, PlannedPoint, Point
@@ -9,9 +10,11 @@ from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.draw.spans import Line, clean, ink, quiet
+from tui.draw.spans import Line, clean, ink, parts, quiet
 from tui.locale import number, say, say_count
+from tui.screens.meetings.agenda_rules import ask_rules, found_by_rules
 from tui.screens.meetings.commands import AGENDA
+from tui.screens.meetings.facts_questions import facts_steps
 from tui.screens.meetings.lines import point_lines, title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.questions import ask_values
@@ -21,6 +24,7 @@ from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
+from tui.words.agenda_template import grouped, planned
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.record_words import short_code
 
@@ -50,7 +54,7 @@ class AgendaScreen(ListDetail):
         """Show the agenda as it is now."""
         self.agenda = self.store.meetings.agenda(self.meeting)
         points = self.agenda.points
-        right = [quiet(f"{time_told(self.agenda)}   {number(len(points))}".strip())]
+        right = parts([time_told(self.agenda), quiet(number(len(points)))])
         self.rows.head([ink(clean(meeting_title(self.agenda.meeting)), bold=True)], right)
         self.rows.show(agenda_rows(self.agenda))
         self.show_beside()
@@ -111,7 +115,7 @@ class AgendaScreen(ListDetail):
         point = self.point
         if point is None:
             return
-        wanted = yield from ask_values(self.store, point)
+        wanted = yield from ask_values(self.store, point, proposing=True)
         if wanted is not None:
             self.store.meetings.propose(self.meeting, point.id, wanted.values, wanted.why or None)
             called = short_code(point.row.code) if point.row else title_of_point(point)
@@ -189,13 +193,57 @@ class AgendaScreen(ListDetail):
             self.dismiss(self.point.row.id)
 
     def begin_meeting(self) -> None:
-        """Let the meeting run."""
+        """Let the meeting run; what stands on this laptop only is shared first, if one wants."""
+        if self.own:
+            ask(self, "begin_meeting", self._beginning, self.agenda.meeting)
+        else:
+            self._begin()
+
+    def _beginning(self) -> Steps:
+        options = [PickerOption(one, say(f"meeting.begin_{one}")) for one in ("shared", "without")]
+        chosen = yield ChooseScreen(say_count("meeting.points_own", self.own), options)
+        if chosen == "shared":
+            self.store.meetings.share(self.meeting)
+        self._begin()
+
+    def _begin(self) -> None:
         self.store.meetings.open(self.meeting)
         self.wrote()
         self.dismiss(self.meeting)
 
+    def make_report(self) -> None:
+        """To the hand-out: the agenda as it is sent on."""
+        self.dismiss(f"agenda {self.meeting}")
+
+    def meeting_facts(self) -> None:
+        """When and where it is, who leads it and who is asked: one after another."""
+
+        def done() -> None:
+            self.wrote()
+            self.show_all()
+            self.call_after_refresh(self.meeting_facts)
+
+        steps = partial(facts_steps, self.store, self.agenda.meeting, done)
+        ask(self, "meeting_facts", steps, self.agenda.meeting)
+
+    def add_by_rules(self) -> None:
+        """Put on the agenda what rules find and does not stand there yet."""
+        ask(self, "add_by_rules", self._adding_by_rules, self.agenda.meeting)
+
+    def _adding_by_rules(self) -> Steps:
+        meeting = self.agenda.meeting
+        last = self.store.meetings.last_closed(meeting.body_tail) if meeting.body_tail else None
+        before = self.store.meetings.agenda(last).meeting.date if last else None
+        chosen = yield from ask_rules(self.store, meeting.date, before)
+        there = {tail_of(one.row.id) for one in self.agenda.points if one.row}
+        found = [one for one in found_by_rules(self.store, chosen.rules) if one[0] not in there]
+        groups = grouped(self.store.meetings, planned(found), by=chosen.by)
+        self.store.meetings.gather(self.meeting, groups)
+        self._done(say_count("meeting.gathered", len(found)))
+
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(
-            "propose", "add_point", "point_time", "point_up", "share_points", "drop_point",
-            "begin_meeting", "undo", "back",
+            "propose", "add_point", "point_time", "share_points", "begin_meeting",
+            "meeting_handout", "meeting_facts", "add_by_rules", "point_up", "drop_point", "undo",
+            "back",
         )  # fmt: skip

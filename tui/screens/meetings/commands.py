@@ -8,6 +8,15 @@ ON_POINT = Need("point", "no_point")
 ON_AGREEMENT = Need("point.row", "no_agreement")
 PROPOSED = Need("point.proposal", "nothing_proposed")
 
+REPORT_OF_MEETING = Command(
+    "meeting_report",
+    ("r",),
+    "exchange",
+    does="make_report",
+    word_key="command.report",
+    title_key="title.report",
+)
+
 MEETINGS = (
     Command("open_meeting", ("enter",), "look", (ON_MEETING,)),
     Command("prepare", ("n",), "edit"),
@@ -20,15 +29,7 @@ MEETINGS = (
         word_key="command.actions",
         title_key="title.actions",
     ),
-    Command(
-        "meeting_report",
-        ("r",),
-        "exchange",
-        (ON_MEETING,),
-        "make_report",
-        word_key="command.report",
-        title_key="title.report",
-    ),
+    REPORT_OF_MEETING.needing(ON_MEETING),
     UNDO,
     BACK,
     *READING,
@@ -45,6 +46,9 @@ AGENDA = (
     Command("drop_point", ("d", "delete"), "edit", (ON_POINT,)),
     Command("share_points", ("S",), "exchange", (Need("own", "nothing_own"),)),
     Command("open_point", ("o",), "move", (ON_POINT, ON_AGREEMENT)),
+    Command("add_by_rules", ("g",), "edit"),
+    Command("meeting_facts", ("w",), "edit"),
+    Command("meeting_handout", ("r",), "exchange", does="make_report"),
     UNDO,
     BACK,
     *READING,
@@ -58,6 +62,7 @@ RUN = (
     Command("only_discussed", ("b",), "edit", (ON_POINT,), "decide", ("discussed",)),
     Command("withdraw", ("x",), "edit", (ON_POINT,), "decide", ("withdrawn",)),
     Command("reserve", ("r",), "edit", (ON_POINT, ON_AGREEMENT)),
+    Command("note_for", ("v",), "edit", (ON_POINT,)),
     Command("say_decision", ("c",), "edit", (ON_POINT,), "say_of", ("decision",)),
     Command("say_action", ("t",), "edit", (ON_POINT,), "say_of", ("action",)),
     Command("say_remark", ("i",), "edit", (ON_POINT,), "say_of", ("remark",)),
@@ -70,6 +75,14 @@ RUN = (
     Command("hide_list", ("l",), "look"),
     Command("pause", ("z",), "look"),
     Command("show_passage", ("d",), "look", (ON_POINT, ON_AGREEMENT)),
+    Command(
+        "running_report",
+        ("R",),
+        "exchange",
+        does="make_report",
+        word_key="command.report",
+        title_key="title.report",
+    ),
     Command("close_meeting", ("C",), "edit"),
     UNDO,
     BACK,
@@ -98,6 +111,8 @@ MINUTES = (
     Command("send_changes", ("m",), "exchange", (Need("over", "meeting_runs"),)),
     Command("amend", ("w",), "edit", (Need("over", "meeting_runs"),)),
     Command("answer_reservation", ("v",), "edit", (Need("reserved", "nothing_reserved"),)),
+    Command("show_adopted", ("o",), "look", (Need("changed_since", "nothing_since"),)),
+    REPORT_OF_MEETING,
     UNDO,
     BACK,
     *READING[1:],

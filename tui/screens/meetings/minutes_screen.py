@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from textual.app import ComposeResult
 
 from storage.errors import Refused
-from storage.records.fields import ANSWERS
 from storage.views.meeting import Point
 from storage.views.minutes import Minutes
 from tui.base.asked_steps import Steps
@@ -20,12 +19,12 @@ from tui.screens.meetings.commands import MINUTES
 from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.running_head import RunningHead
+from tui.screens.meetings.running_questions import ask_answer
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.words.act_words import describe
-from tui.words.choice_words import choice_word
-from tui.words.contents.agenda_contents import meeting_title, minutes_told, reservation_told
+from tui.words.contents.agenda_contents import meeting_title, minutes_told
 from tui.words.contents.minutes_contents import minutes_blocks
 
 COPIED = 100
@@ -42,6 +41,8 @@ class MinutesScreen(BaseScreen):
         self.store = store
         self.meeting = meeting
         self.minutes: Minutes = store.meetings.minutes(meeting)
+        self.as_adopted = False
+        """Whether what changed since shows as it was adopted."""
 
     def parts(self) -> ComposeResult:
         yield RunningHead()
@@ -66,6 +67,11 @@ class MinutesScreen(BaseScreen):
         points = (one.point for one in self.minutes.points)
         return [one for one in points if one.reservation and not one.reservation.answer]
 
+    @property
+    def changed_since(self) -> bool:
+        """Whether something says otherwise by now than was adopted."""
+        return any(one.later for one in self.minutes.points)
+
     def show_all(self) -> None:
         """Show what was decided as it stands now."""
         self.minutes = self.store.meetings.minutes(self.meeting)
@@ -76,7 +82,7 @@ class MinutesScreen(BaseScreen):
         self.show_hints()
 
     def _lines(self, width: int) -> Iterable[Line]:
-        return piece_lines(minutes_blocks(self.minutes), width)
+        return piece_lines(minutes_blocks(self.minutes, as_adopted=self.as_adopted), width)
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
         told = say("meeting.read_out" if self.running else "report.minutes")
@@ -173,24 +179,28 @@ class MinutesScreen(BaseScreen):
         points = {one.id: one for one in self.reserved}
         options = [PickerOption(one.id, title_of_point(one)) for one in points.values()]
         chosen = yield ChooseScreen(say("meeting.which_reserved"), options)
-        told = [PickerOption(one, choice_word("reservation.answer", one)) for one in ANSWERS]
-        reserved = points[chosen].reservation
-        assert reserved is not None
-        answer = yield ChooseScreen(reservation_told(reserved), told)
+        answer = yield from ask_answer(points[chosen])
         self.store.meetings.answer(self.meeting, chosen, answer)
         self.wrote()
         self.show_all()
         title = title_of_point(points[chosen])
         self.toast(say("meeting.answered", title=title), "green", "undo")
 
+    def show_adopted(self) -> None:
+        """What changed since, as it was adopted, and back."""
+        self.as_adopted = not self.as_adopted
+        self.show_all()
+        lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
+        title = say("minutes.as_adopted" if self.as_adopted else "minutes.later")
+        pane = self.query_one(LinePane)
+        pane.move(next((n for n, line in enumerate(lines) if title in line), 0) - pane.top)
+
+    def make_report(self) -> None:
+        """To the minutes as they are sent on."""
+        self.dismiss(f"minutes {self.meeting}")
+
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(
-            "close_now",
-            "amend",
-            "answer_reservation",
-            "send_changes",
-            "undo",
-            "copy",
-            "copy_to_file",
-            "back",
-        )
+            "close_now", "amend", "meeting_report", "send_changes", "answer_reservation",
+            "show_adopted", "undo", "copy", "back",
+        )  # fmt: skip

@@ -197,7 +197,7 @@ def changes_marked(
     """Field by field what went and what came."""
     for change in changes:
         told: list[Span] = [ink(change_told(change), bold=True)]
-        if not change.field.startswith("parties/"):  # says its role itself
+        if not change.field.startswith("parties/") and change.before != change.value:
             told = [quiet(field_name(change.field)), gap(2), *change_spans(change, colour=colour)]
         yield from label_lines(label, told, inner)
         label = ""

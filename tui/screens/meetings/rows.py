@@ -6,16 +6,19 @@ from rich.cells import cell_len
 
 from storage.views.meeting import Agenda, MeetingFacts, Point
 from tui.draw import signs
-from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.draw.spans import Line, Span, amber, clean, cut, fit, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.words import dates
-from tui.words.contents.agenda_contents import changes_told, meeting_title, minutes_told
+from tui.words.contents.agenda_contents import meeting_title, minutes_told
+from tui.words.labels import field_name
+from tui.words.meeting_hours import minutes_in
+from tui.words.record_words import word
 
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
 WHEN = 12
-WHY, BECOMES, TIME, LEAST = 20, 26, 4, 44
+WHY, BECOMES, TIME, LEAST = 20, 14, 4, 38
 
 
 def meeting_rows(meetings: Sequence[MeetingFacts]) -> list[Row]:
@@ -77,8 +80,9 @@ class PointRow:
             right += [quiet(cut(clean(point.reason or ""), self.why).ljust(self.why)), gap(2)]
             rest -= self.why
         if self.becomes and rest > self.becomes:
-            paint = amber if point.proposal and point.proposal.stale else ink
-            right += [paint(cut(proposed(point), self.becomes).ljust(self.becomes)), gap(1)]
+            told = fit(proposed(point), self.becomes)
+            stale = point.proposal is not None and point.proposal.stale
+            right += [*([one._replace(role="amber") for one in told] if stale else told), gap(1)]
         if not self.short:
             own = signs.NOTE.text if point.own else " "
             right.append(quiet(f"{own}{point.minutes or '':>{TIME - 1}}"))
@@ -101,9 +105,23 @@ def sign_of_point(point: Point) -> Span | None:
     return signs.of_agreement(point.row.kind, point.row.status, late=point.row.overdue)
 
 
-def proposed(point: Point) -> str:
-    """What a point proposes, on one line."""
-    return clean(changes_told(point.proposal.changes)) if point.proposal else ""
+def proposed(point: Point) -> Line:
+    """What a point proposes, in a word or two: the sign of the status that it becomes, else which
+    fields."""
+    changes = point.proposal.changes if point.proposal else ()
+    for one in changes:
+        sign = signs.STATUS.get(one.value) if isinstance(one.value, str) else None
+        if one.field == "status" and sign is not None:
+            stays = one.before == one.value
+            return [quiet(say("agenda.short_stays" if stays else "agenda.short_becomes")), gap(2),
+                    sign]  # fmt: skip
+    names = dict.fromkeys(_field_or_role(one.field) for one in changes)
+    return [ink(", ".join(names))] if names else []
+
+
+def _field_or_role(field: str) -> str:
+    kind, _, rest = field.partition("/")
+    return word("role", rest.partition("/")[0]) if kind == "parties" else field_name(field)
 
 
 def agenda_rows(agenda: Agenda, *, short: bool = False, own: bool = True) -> list[Row]:
@@ -112,11 +130,17 @@ def agenda_rows(agenda: Agenda, *, short: bool = False, own: bool = True) -> lis
     why = becomes = 0
     if not short:
         why = min(max((len(one.reason or "") for one in points), default=0), WHY)
-        becomes = min(max((len(proposed(one)) for one in points), default=0), BECOMES)
+        becomes = min(max((width_of(proposed(one)) for one in points), default=0), BECOMES)
     rows: list[Row] = [PointRow(one, why, becomes, short=short) for one in points]
     return rows or [SentenceRow(say("agenda.empty"))]
 
 
-def time_told(agenda: Agenda) -> str:
-    """How long all points take."""
-    return minutes_told(agenda.minutes)
+def time_told(agenda: Agenda) -> Span:
+    """How long all points take, against the time there is where that is known; amber where it is
+    too little."""
+    there_is = minutes_in(agenda.meeting.phrase)
+    takes = minutes_told(agenda.minutes)
+    if there_is is None:
+        return quiet(takes)
+    told = say("meeting.takes_of", takes=takes or "0", time=minutes_told(there_is))
+    return (amber if agenda.minutes > there_is else quiet)(told)

@@ -1,28 +1,26 @@
 """A meeting that runs: one point large, the agenda beside it, a key for each decision."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from storage.errors import Refused
 from storage.queries.meetings.running import PAUSED
-from storage.views.meeting import Decision, InOffice
-from storage.views.page_elements import Entry
+from storage.views.meeting import InOffice
 from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say, say_count
 from tui.screens.meetings.attendance_questions import attendance_steps
-from tui.screens.meetings.card_screen import CardScreen
 from tui.screens.meetings.commands import RUN
 from tui.screens.meetings.lines import title_of_point
-from tui.screens.meetings.meeting_draft import MeetingDraft, ask
-from tui.screens.meetings.running_questions import ask_entry, ask_otherwise, ask_reservation
+from tui.screens.meetings.meeting_draft import MeetingDraft
+from tui.screens.meetings.point_decisions import PointDecisions
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
 
 
-class RunScreen(CardScreen):
+class RunScreen(PointDecisions):
     """Gives the meeting, where it was closed or taken back; a record to go to; or None."""
 
     TOPIC = "running"
@@ -75,81 +73,7 @@ class RunScreen(CardScreen):
             self.go_to(draft.item)
         self.action_do(draft.command)
 
-    def _ask(self, command: str, steps: Callable[[], Steps]) -> None:
-        ask(self, command, steps, self.agenda.meeting, self.point)
-
-    # what is decided
-
-    def _did(self, told: str) -> None:
-        self.wrote()
-        self.show_all()
-        self.toast(told, "green", "undo")
-
-    def _decide(self, decision: Decision, *, anyway: bool = False) -> None:
-        point = self.point
-        if point is not None:
-            self.store.meetings.decide(self.meeting, point.id, decision, anyway=anyway)
-            self._did(say(f"meeting.did_{decision.outcome}", title=point.title))
-
-    def adopt_one(self) -> None:
-        """As was proposed; where something changed since, after a look."""
-        point = self.point
-        if point is not None and point.proposal is not None and point.proposal.stale:
-            self._ask("adopt_one", self._anyway)
-        else:
-            self._decide(Decision("as_proposed"))
-
-    def _anyway(self) -> Steps:
-        options = [PickerOption(one, say(f"meeting.stale_{one}")) for one in ("anyway", "not")]
-        chosen = yield ChooseScreen(say("meeting.stale_asked"), options)
-        if chosen == "anyway":
-            self._decide(Decision("as_proposed"), anyway=True)
-
-    def decide(self, outcome: str) -> None:
-        """Held over, only talked about, or withdrawn."""
-        self._decide(Decision(outcome))  # type: ignore[arg-type]
-
-    def decide_otherwise(self) -> None:
-        """Something else than was proposed."""
-        self._ask("decide_otherwise", self._otherwise)
-
-    def _otherwise(self) -> Steps:
-        if self.point is not None:
-            decision = yield from ask_otherwise(self.store, self.point)
-            if decision is not None:
-                self._decide(decision)
-
-    def reserve(self) -> None:
-        """Adopted, but for one who has to agree yet."""
-        self._ask("reserve", self._reserving)
-
-    def _reserving(self) -> Steps:
-        if self.point is not None:
-            self._decide((yield from ask_reservation(self.store, self.point)))
-
-    def say_of(self, kind: str) -> None:
-        """A decision, an action or a note, of this point."""
-        self._ask(f"say_{kind}", lambda: self._saying(kind))
-
-    def _saying(self, kind: str) -> Steps:
-        entry = yield from ask_entry(self.store, kind)
-        if entry is not None and self.point is not None:
-            self.store.meetings.note(self.meeting, self.point.id, entry)
-            self._did(say("meeting.noted"))
-
-    @property
-    def last_action(self) -> Entry | None:
-        """The last action of this point."""
-        point = self.point
-        said = self.store.meetings.card(self.agenda, point).said if point else ()
-        return next((one for one in reversed(said) if one.kind == "action"), None)
-
-    def action_to_agreement(self) -> None:
-        """Make an agreement of the last action, with this meeting as its source."""
-        action, point = self.last_action, self.point
-        if action is not None and point is not None:
-            self.store.meetings.as_agreement(self.meeting, point.id, action.id)
-            self._did(say("meeting.became_agreement"))
+    # what else
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
@@ -159,8 +83,6 @@ class RunScreen(CardScreen):
             self.dismiss(self.meeting)
             return
         self._did(say("meeting.taken_back", what=undone))
-
-    # what else
 
     def adopt_rest(self) -> None:
         """Adopt all proposals that are left, after a look at them."""
@@ -196,6 +118,10 @@ class RunScreen(CardScreen):
             "attendance",
             lambda: attendance_steps(self.store, self.agenda.meeting, last, done),
         )
+
+    def make_report(self) -> None:
+        """To the minutes as they are by now."""
+        self.dismiss(f"minutes {self.meeting}")
 
     def hide_list(self) -> None:
         """Take the agenda away, or show it again."""

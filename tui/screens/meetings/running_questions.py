@@ -1,11 +1,15 @@
 """What is asked of a point while a meeting runs, one question after another."""
 
+from storage.records.fields import ANSWERS
 from storage.views.meeting import Decision, Point
 from storage.views.page_elements import Entry
 from tui.base.line_asked import LineScreen
+from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
 from tui.screens.meetings.questions import Asking, ask_organisation, ask_values
 from tui.store import Store
+from tui.words.choice_words import choice_word
+from tui.words.contents.agenda_contents import reservation_told
 from tui.words.dates import typed_day
 
 
@@ -21,6 +25,14 @@ def ask_reservation(store: Store, point: Point) -> Asking:
     until = yield LineScreen(say("meeting.until_when"), say("meeting.may_be_empty"))
     outcome = "as_proposed" if point.proposal and point.outcome is None else point.outcome
     return Decision(outcome or "otherwise", reservation=(who, typed_day("until", until)))
+
+
+def ask_answer(point: Point) -> Asking:
+    """What was said of a reservation: lifted, or refused."""
+    assert point.reservation is not None
+    told = [PickerOption(one, choice_word("reservation.answer", one)) for one in ANSWERS]
+    answer = yield ChooseScreen(reservation_told(point.reservation), told)
+    return answer
 
 
 def ask_entry(store: Store, kind: str) -> Asking:

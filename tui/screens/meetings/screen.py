@@ -1,6 +1,6 @@
 """Which meetings there are, and what each is about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from storage.records.ids import tail_of
@@ -13,9 +13,9 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
 from tui.pages.block_lines import piece_lines
+from tui.screens.meetings.agenda_rules import ChosenRules, ask_rules, found_by_rules
 from tui.screens.meetings.commands import MEETINGS
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
-from tui.screens.meetings.questions import Rule, ask_rules
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -25,7 +25,7 @@ from tui.words.act_words import describe
 from tui.words.agenda_template import usual_points, usual_title
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
-from tui.words.dates import typed_day
+from tui.words.meeting_hours import day_and_hours
 
 if TYPE_CHECKING:
     from tui.screens.meetings.agenda_screen import AgendaScreen
@@ -141,27 +141,28 @@ class MeetingsScreen(ListDetail):
         options = [PickerOption(one.tail, one.name, others=one.short_forms) for one in bodies]
         body = yield ChooseScreen(say("meeting.which_body"), options)
         day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
-        date = typed_day("date", day)
+        date, phrase = day_and_hours(day)
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
         last = self.store.meetings.last_closed(body)
         before = self.store.meetings.agenda(last).meeting.date if last else None
         rules = yield from ask_rules(self.store, date, before)
         called = next(one.name for one in bodies if one.tail == body)
-        self._prepared(body, called, date, place, rules)
+        when = {"date": date, "phrase": phrase, "place": place or None}
+        self._prepared(body, called, when, rules)
 
     def _prepared(
-        self, body: str, called: str, date: str | None, place: str, rules: Iterable[Rule]
+        self, body: str, called: str, when: Mapping[str, object], rules: ChosenRules
     ) -> None:
         meetings = self.store.meetings
         last = meetings.last_closed(body)
         facts = {
-            "body": body, "date": date, "place": place or None,
-            "title": usual_title(called),
+            **when, "body": body, "title": usual_title(called),
             "minutes_adopted": tail_of(last) if last else None,
         }  # fmt: skip
         people = tuple((one, function or say("meeting.member"))
                        for one, function in meetings.usual_participants(body))  # fmt: skip
-        points = usual_points(meetings, found_by_rules(self.store, rules), meetings.carried(body))
+        found = found_by_rules(self.store, rules.rules)
+        points = usual_points(meetings, found, meetings.carried(body), by=rules.by)
         made = meetings.prepare(MeetingPlan(facts, people, points))
         self.wrote()
         self.show_all(made)
@@ -178,15 +179,6 @@ class MeetingsScreen(ListDetail):
         return self.hint(
             "open_meeting", "prepare", "meeting_actions", "meeting_report", "undo", "copy", "back"
         )
-
-
-def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:
-    """The tails of agreements that rules put on an agenda, each with why: all that did."""
-    found: dict[str, list[str]] = {}
-    for rule in rules:
-        for id_ in store.searcher.listed("agreements", rule.query).ids:
-            found.setdefault(tail_of(id_), []).append(rule.why)
-    return [(tail, ", ".join(why)) for tail, why in found.items()]
 
 
 def screen_of(

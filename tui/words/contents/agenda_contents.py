@@ -132,7 +132,7 @@ def change_told(change: FieldChange) -> str:
         return now
     stood = stood_in_words(change.field, change.before, change.names)
     if stood == now:
-        return f"{field_name(change.field)}: {now}"
+        return say("agenda.stays", field=field_name(change.field), text=now)
     return f"{field_name(change.field)}: {f'{stood} → {now}' if stood else now}"
 
 

@@ -36,14 +36,16 @@ PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendment
 """The parts of minutes after what everyone sees first, in their order."""
 
 
-def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
+def minutes_blocks(minutes: Minutes, *, as_adopted: bool = False) -> Iterator[Block]:
     """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
-    what was talked about, amendments, what changed since, and the next meeting."""
+    what was talked about, amendments, what changed since (or that ``as_adopted``), and the next
+    meeting."""
     came = _came(minutes)
     yield [PlainSentence(standing(minutes)), *meeting_pieces(minutes.agenda.meeting, came)]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
-    for part in PARTS:
+    parts = [*PARTS[:-1], "as_adopted"] if as_adopted else PARTS
+    for part in parts:
         blocks = [block for block in _PARTS[part](minutes) if block]
         if blocks:
             yield [SectionTitle(say(f"minutes.{part}"))]
@@ -163,6 +165,15 @@ def _later(minutes: Minutes) -> Iterator[Block]:
         yield [ListTitle(point_title(one.point)), *block] if block else []
 
 
+def _as_adopted(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        block: list[Piece] = []
+        for late in one.later:
+            said = late.change._replace(value=late.change.before, before=None)
+            block.append(Labelled("" if block else say("minutes.adopted_value"), change_told(said)))
+        yield [ListTitle(point_title(one.point)), *block] if block else []
+
+
 def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
     return [BodyText(entry.text) for entry in entries if entry.kind in kinds]
 
@@ -170,4 +181,5 @@ def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
 _PARTS = {
     "decisions": _decisions, "reservations": _reservations, "actions": _actions, "held": _held,
     "discussed": _discussed, "amendments": _amendments, "later": _later,
+    "as_adopted": _as_adopted,
 }  # fmt: skip

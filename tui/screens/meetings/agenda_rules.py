@@ -1,0 +1,89 @@
+"""Which agreements come on an agenda: by rules that are saved searches."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from storage.queries.meetings.carried import Grouping
+from storage.records.ids import tail_of
+from storage.search.query_parser import parse_query
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.locale import language, number, say, say_count
+from tui.screens.meetings.questions import Asking
+from tui.store import Store
+from tui.words.agenda_template import USUAL
+
+BY = "by"
+"""Whether agreements are grouped otherwise, in the list of rules."""
+
+
+class Rule(NamedTuple):
+    """What puts agreements on an agenda: a query, and why it says they are there."""
+
+    query: str
+    why: str
+
+
+def agenda_rules(store: Store, day: str | None, last: str | None) -> dict[str, Rule]:
+    """The rules for a meeting on a day, where the ``last`` of its body was on another (ISO): the
+    ready searches that find agreements, and every saved one."""
+    ready = store.filters.ready(language())
+    named = {code: Rule(one.query, one.name) for code, one in ready.items()}
+    if day:
+        named["soon"] = Rule(f"due:{day} is:open", say("meeting.rule_due"))
+    if last:
+        named["changed"] = named["changed"]._replace(query=f"changed:{last} is:open")
+    known = {one.id for one in ready.values()}
+    saved = {one.id: Rule(one.query, one.name) for one in store.filters.saved()}
+    rules = {**named, **{id_: rule for id_, rule in saved.items() if id_ not in known}}
+    return {
+        name: rule
+        for name, rule in rules.items()
+        if "agreements" in store.filters.types(store.filters.whole(parse_query(rule.query)).filters)
+    }
+
+
+class ChosenRules(NamedTuple):
+    """Rules, and ``by`` what the agreements are grouped."""
+
+    rules: tuple[Rule, ...]
+    by: Grouping
+
+
+def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
+    """By which rules agreements come on the agenda, and in which groups; the usual ones are chosen.
+    Gives ``ChosenRules``."""
+    rules = agenda_rules(store, day, last)
+    listed = {
+        name: store.searcher.listed("agreements", rule.query).ids for name, rule in rules.items()
+    }
+    chosen: set[str] = {*USUAL} & rules.keys()
+    if last is None:  # then nearly everything changed since
+        chosen.discard("changed")
+    while True:
+        ids = {one for name in chosen - {BY} for one in listed[name]}
+        options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
+        options += [
+            PickerOption(name, rule.why, number(len(listed[name])), chosen=name in chosen)
+            for name, rule in rules.items()
+        ]
+        options.append(PickerOption(BY, say("meeting.by_programme"), chosen=BY in chosen))
+        answer = yield ChooseScreen(say("meeting.which_rules"), options)
+        if not answer:
+            taken = tuple(rule for name, rule in rules.items() if name in chosen)
+            return ChosenRules(taken, "programmes" if BY in chosen else "regions")
+        chosen ^= {answer}
+
+
+def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    """The tails of agreements that rules put on an agenda, each with why: all that did."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        for id_ in store.searcher.listed("agreements", rule.query).ids:
+            found.setdefault(tail_of(id_), []).append(_short(rule.why))
+    return [(tail, ", ".join(why)) for tail, why in found.items()]
+
+
+def _short(why: str) -> str:
+    """Why without that it is open, which nearly all are."""
+    start = f"{say('meeting.rule_open')}, "
+    return why.removeprefix(start)
