@@ -318,7 +318,7 @@ async def test_rules_add_what_is_not_on_the_agenda(db: Path, home: Path) -> None
     meeting = prepared(db, run=False)
     async with driven(db, WIDE) as screen:
         await opened(screen, begun=False)
-        await screen.press("g")
+        await screen.press("z")
         await screen.type("alles wat")
         await screen.press("enter")
         await screen.type("per programma")

@@ -46,7 +46,7 @@ AGENDA = (
     Command("drop_point", ("d", "delete"), "edit", (ON_POINT,)),
     Command("share_points", ("S",), "exchange", (Need("own", "nothing_own"),)),
     Command("open_point", ("o",), "move", (ON_POINT, ON_AGREEMENT)),
-    Command("add_by_rules", ("g",), "edit"),
+    Command("add_by_rules", ("z",), "edit"),
     Command("meeting_facts", ("w",), "edit"),
     Command("meeting_handout", ("r",), "exchange", does="make_report"),
     UNDO,
