@@ -20,9 +20,10 @@ from tui.draw.spans import (
 from tui.forms.model.answer import Answer
 from tui.forms.model.watched_record import claimed
 from tui.locale import say
+from tui.locale.charset import ellipsis
 from tui.words import dates
 from tui.words.record_words import person
-from tui.words.redline import redlined
+from tui.words.redline import from_difference, redlined
 
 
 class ConflictValue(NamedTuple):
@@ -72,5 +73,7 @@ def others_beneath(answer: Answer, width: int) -> Iterator[Line]:
             if width_of([ink(value), gap(3), said]) <= room:
                 yield [*start, ink(value), gap(3), said]
             else:
-                yield [*start, ink(cut(value, room))]
+                shown = claimed(conflict, conflict.claims[0], answer)
+                first, *more = wrap_spans(from_difference(value, shown), max(room - 2, 1))
+                yield [*start, *first, *([quiet(f" {ellipsis()}")] if more else [])]
                 yield [gap(width_of(start)), said]
