@@ -17,7 +17,7 @@ def codes(screen: Terminal) -> set[bytes]:
     screen.type("1", "G", "\r")
     screen.shows("Twente ✕")
     screen.type("/", *"twe-04")
-    screen.shows("TWE-04")
+    screen.shows("/ twe-04", "1 van 1")
     screen.type("\x1b")
     screen.shows("a aantekening")  # the footer of the panes: Esc has been read by itself
     screen.type("a", "x", "\r")

@@ -77,7 +77,7 @@ async def test_taking_back_a_settlement_tells_who_opened_it_and_why(
     last, first = (store.log.story(VHTO, "goal")[n] for n in (-1, -2))
     store.changes.undo_chosen([first.act.id, last.act.id], "eerst overleggen")
     store.close()
-    async with driven(db, (80, 24)) as screen:
+    async with driven(db, (100, 30)) as screen:
         await screen.press("c")
         assert "Jan draaide de keuze van Collega" in screen.words
         assert "het conflict staat weer open" in screen.words
