@@ -22,9 +22,9 @@ def ratios(few: int = FEW, many: int = MANY, rounds: int = ROUNDS) -> Iterator[R
         for size, path in paths.items():
             _with_meeting(path, size)
         apps = {size: _running(path) for size, path in paths.items()}
-        took = {size: [*zip(*_decided(app, rounds), strict=True)] for size, app in apps.items()}
+        in_turn = [*zip(*(_decided(apps[size], rounds) for size in (many, few)), strict=True)]
         for n, what in enumerate(("on to the next point", "a point talked of (b)")):
-            ours, beside = median(took[many][n]), median(took[few][n])
+            ours, beside = (median(one[side][n] for one in in_turn) for side in (0, 1))
             yield Ratio(f"{what}, {many:,} agreements against {few}", ours, beside, GOAL)
         for app in apps.values():
             for _ in range(2):
