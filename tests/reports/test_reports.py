@@ -26,7 +26,14 @@ from tests.tui.nasty import NASTY
 from tui.locale import use
 from tui.reports.elements import Grid, Paragraph, ReportHeading, elements
 from tui.reports.report import FORMATS, KINDS, Report, ReportRequest, make_report, rendered
-from tui.words.contents.page_pieces import BodyText, Labelled, ListTitle, SectionTitle
+from tui.words.contents.page_pieces import (
+    BodyText,
+    HintLine,
+    Labelled,
+    ListTitle,
+    RecordLine,
+    SectionTitle,
+)
 from tui.words.contents.page_pieces import Grid as GridPiece
 
 DAY = "2014-11-20"
@@ -171,6 +178,7 @@ def made_of(text: str) -> Report:
     blocks = [
         [SectionTitle(text), ListTitle(text, text), BodyText(text), Labelled(text, text)],
         [GridPiece((text, "b"), ((text, text), ("x", text)))],
+        [RecordLine(text, "programmes/een"), HintLine(text, warning=True)],
     ]
     return Report(text, text, blocks, text, DAY)
 

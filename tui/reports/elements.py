@@ -4,27 +4,19 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from storage.text import shown as shown_on_screen
-from tui.words import dates
-from tui.words.contents.log_entry import entry_asks, entry_text, wrote
 from tui.words.contents.page_pieces import (
-    Agreed,
-    Aim,
     Block,
     BodyText,
     Grid,
     HintLine,
     Labelled,
     ListTitle,
-    Logbook,
     Others,
     Piece,
     PlainSentence,
-    RecordLine,
     SectionTitle,
-    Signal,
-    StateLine,
 )
-from tui.words.record_words import short_code, term_of, word
+from tui.words.contents.plain_text import plain_block_lines
 
 
 class ReportHeading(NamedTuple):
@@ -84,15 +76,20 @@ def elements(blocks: Iterable[Block]) -> Iterator[Element]:
                     yield from gathered()
                 said = f"{piece.text} ({piece.aside})" if piece.aside else piece.text
                 facts.append((report_text(piece.label), report_text(said)))
-            elif told := _line(piece):
-                if facts:
-                    yield from gathered()
-                lines += map(report_text, told)
-            else:
+            elif isinstance(piece, ALONE):
                 yield from gathered()
                 within = within or isinstance(piece, SectionTitle)
                 yield from _single(piece, 3 if within else 2)
+            else:
+                if facts:
+                    yield from gathered()
+                said_plainly = plain_block_lines([piece], None, str)
+                lines += [report_text(line.strip()) for line in said_plainly if line.strip()]
         yield from gathered()
+
+
+ALONE = (SectionTitle, ListTitle, BodyText, PlainSentence, Others, HintLine, Grid)
+"""Pieces with a form of their own; what others say in plain text are lines of a list."""
 
 
 def _single(piece: Piece, level: int) -> Iterator[Element]:
@@ -105,33 +102,6 @@ def _single(piece: Piece, level: int) -> Iterator[Element]:
             yield from (Paragraph(line) for line in report_text(text).split("\n") if line.strip())
         case HintLine(text, _, _, warning):
             yield Paragraph(report_text(text), warning)
-        case StateLine(said) | Signal(_, said):
-            yield Paragraph(", ".join(report_text(part.text) for part in said))
         case Grid(header, rows):
             clean = tuple(tuple(report_text(cell) for cell in row) for row in rows)
             yield Grid(tuple(map(report_text, header)), clean)
-        case _:
-            return
-
-
-def _line(piece: Piece) -> list[str]:
-    """What a piece says as lines of a list; nothing for what is none."""
-    match piece:
-        case RecordLine(text, _, number):
-            return [f"{text}   {number}".rstrip()]
-        case Aim(text, aside):
-            return ["; ".join(part for part in (text, aside) if part)]
-        case Agreed(row, hangs):
-            state = word("status", row.status) if row.status else word("kind", row.kind)
-            parts = (short_code(row.code), row.title, hangs or term_of(row), state)
-            return [", ".join(part for part in parts if part)]
-        case Logbook(entries):
-            found = []
-            for entry in entries:
-                day = dates.day(entry.date) if entry.date else ""
-                head = ", ".join(part for part in (day, wrote(entry)) if part)
-                asks = entry_asks(entry)
-                found.append(f"{head}: {entry_text(entry)}{f' ({asks})' if asks else ''}")
-            return found
-        case _:
-            return []
