@@ -11,10 +11,9 @@ from storage.tables.chunks import select_in
 Connection = sqlite3.Connection
 
 _PHASES = "SELECT phase FROM meetings WHERE life <> 'deleted' AND tail IN (…)"
-_CLOSED = """
-SELECT m.tail FROM meetings m WHERE m.phase = 'closed' AND m.life <> 'deleted'"""
-_HELD = """
-SELECT tail, title, date, body FROM meetings WHERE life <> 'deleted' AND tail IN (…)"""
+_FACTS = "SELECT tail, title, date, body FROM meetings WHERE life <> 'deleted'"
+_CLOSED = f"{_FACTS} AND phase = 'closed'"
+_HELD = f"{_FACTS} AND tail IN (…)"
 _ORDER = ("running", "closed")
 
 
@@ -35,8 +34,15 @@ def phase_of(connection: Connection, tails: Collection[str]) -> str | None:
 
 
 def held(connection: Connection) -> list[HeldMeeting]:
-    """The meetings that are over, each once, the last first."""
+    """The meetings that are over, each once, the last first. What one does not say itself is said
+    by those that gave way to it."""
     joined = joins(connection, "meetings")
-    tails = {joined.of(tail) for (tail,) in connection.execute(_CLOSED).fetchall()}
-    rows = [HeldMeeting(*row) for row in select_in(connection, _HELD, tails)]
-    return sorted(rows, key=lambda one: (one.date or "", one.tail), reverse=True)
+    closed = [HeldMeeting(*row) for row in connection.execute(_CLOSED).fetchall()]
+    stand = {joined.of(one.tail) for one in closed}
+    found = {one.tail: one for one in map(HeldMeeting._make, select_in(connection, _HELD, stand))}
+    for one in closed:
+        if known := found.get(joined.of(one.tail)):
+            found[known.tail] = HeldMeeting(
+                known.tail, known.title or one.title, known.date or one.date, known.body or one.body
+            )
+    return sorted(found.values(), key=lambda one: (one.date or "", one.tail), reverse=True)

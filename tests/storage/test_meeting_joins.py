@@ -71,3 +71,13 @@ def test_what_was_adopted_of_an_agreement_that_gives_way_stays_in_the_minutes(
     ann.undo()
     assert ann.meetings.adoptions(VHTO)[0].later == ()
     assert value(ann, VHTO, "goal") == "meer meisjes"
+
+
+def test_two_that_were_closed_and_are_joined_are_one_meeting(ann: Store, closed: str):
+    other = planned(ann, VHTO, "iets")
+    ann.meetings.close(other, hold=True)
+    silent = ann.searcher.listed("agreements", "stil:2").ids
+    assert BOOST in silent
+    ann.join(other, closed)
+    assert ann.searcher.listed("agreements", "stil:1").ids == silent
+    assert ann.searcher.listed("agreements", "stil:2").ids == ()

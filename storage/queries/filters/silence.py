@@ -4,10 +4,8 @@ import sqlite3
 from collections import defaultdict
 
 from storage.queries.joins import joins
+from storage.queries.phases import held
 
-_HELD = """
-SELECT body, date FROM meetings
- WHERE phase = 'closed' AND life <> 'deleted' AND date <= ? ORDER BY date DESC"""
 _SPOKEN = """
 WITH held(tail) AS (SELECT tail FROM meetings WHERE life <> 'deleted' AND date >= ?1)
 SELECT 'agreements/' || agreement FROM items
@@ -25,9 +23,10 @@ def spoken_of_since(connection: sqlite3.Connection, today: str, meetings: int) -
     often up to this day; None where none has. What is not among these is silent that long."""
     days: dict[str, list[str]] = defaultdict(list)
     joined = joins(connection, "organisations")
-    for body, day in connection.execute(_HELD, (today,)).fetchall():
-        days[joined.of(body or "")].append(day)
-    starts = [held[meetings - 1] for held in days.values() if len(held) >= meetings]
+    for one in held(connection):
+        if one.date and one.date <= today:
+            days[joined.of(one.body or "")].append(one.date)
+    starts = [met[meetings - 1] for met in days.values() if len(met) >= meetings]
     if not starts:
         return None
     return {record for (record,) in connection.execute(_SPOKEN, (max(starts),)).fetchall()}
