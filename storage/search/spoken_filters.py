@@ -16,10 +16,15 @@ Asked = Callable[[Key], SpokenPhrase | None]
 """What words ask, if they do."""
 
 LONGEST = 6  # words of one phrase
-_ASKS = {"alle", "alles", "al", "staat", "staan", "loopt", "lopen", "toon", "any", "all", "show"}
+_ASKING = """
+alle alles al staat staan loopt lopen toon all any are show the what which who
+"""
+_ASKS = frozenset(_ASKING.split())
 """Words of a question that say nothing more where others are filters."""
-_DENIES = {"niet", "geen", "nooit", "niemand", "not", "no", "never"}
+_DENIES = frozenset({"niet", "geen", "nooit", "niemand", "not", "no", "never"})
 """Words that turn round what stands beside them, so that no filter says the same."""
+_EITHER = frozenset({"of", "or"})
+"""Words between two filters of which one is enough, which a query cannot ask."""
 
 
 def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
@@ -33,7 +38,9 @@ def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
     named, rest = _read(rest, known.get)
     left = {word: fold_text(word.text) for word, _ in rest}
     telling = [word for word, said in left.items() if not says_nothing(said) and said not in _ASKS]
-    if not _DENIES.isdisjoint(left.values()) or (telling and not any(one.sure for one in found)):
+    if telling and not any(one.sure for one in found):
+        return None
+    if not (_EITHER | _DENIES if found[1:] else _DENIES).isdisjoint(left.values()):
         return None
     terms = [term for one in (*found, *named) for term in one.terms]
     kept = [word for word in query.words if word not in typed or word in telling]

@@ -27,6 +27,7 @@ _ALSO = {
     "besluiten": "kind:decision", "verzoeken": "kind:request", "afgewezen": "kind:declined",
     "doelen": "type:targets", "klaar": "is:done", "jaarlijks": "is:recurring",
     "verwijderde": "is:deleted", "binnenkort": "due:3m is:open", "niet besproken": "silent:2",
+    "leads": "role:lead", "promises": "kind:commitment",
     "rode": "signal:red", "groene": "signal:green",
 }  # fmt: skip
 """Verbs, and what else one calls a value."""

@@ -304,6 +304,7 @@ def test_what_is_typed_is_completed(filled: Store, text: str, found: list[str]) 
         ("wat moet voor 2015", "voor:2015"),
         ("wat is nog niet afgerond", ""),
         ("niet te laat", ""),
+        ("te laat of oranje", ""),
         ("open dag techniek", ""),
         ("meisjes techniek", ""),
         ("regio twente", ""),
