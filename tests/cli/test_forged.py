@@ -58,7 +58,7 @@ def test_my_value_that_goes_is_told_whoever_it_says_it_is_by(desk: Desk, tmp_pat
     )
 
 
-def test_a_laptop_that_nobody_named_is_told_as_another_one(desk: Desk, tmp_path: Path) -> None:
+def test_who_and_what_nobody_named_is_told_by_its_kind(desk: Desk, tmp_path: Path) -> None:
     goal = [["agreements/oost-2-twe-04", "goal", "anders", []]]
     ahead = act(set=goal, at="9999-01-01T00:00:00.000Z")
     (tmp_path / "vals.json").write_bytes(snapshot(ARRANGEMENT, [ahead]))
@@ -66,3 +66,7 @@ def test_a_laptop_that_nobody_named_is_told_as_another_one(desk: Desk, tmp_path:
     told = desk.run("problems", code=3).stdout
     assert "een andere laptop" in told
     assert ahead.body["device"] not in told
+    nameless = act(set=[["searches/feedfeedfeed0001", "life", "live", []]])
+    (tmp_path / "vals.json").write_bytes(snapshot(ARRANGEMENT, [nameless]))
+    told = desk.run("import", tmp_path / "vals.json", code=3).stderr
+    assert "zoekvraag (leeg, en dat mag niet)" in told

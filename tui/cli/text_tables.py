@@ -135,8 +135,8 @@ def problem_table(problems: Iterable["Problem"]) -> Table:
 
     rows = [
         [
-            _coded(problem.code, whose(problem), problem.record),
-            title_or_kind(whose(problem), problem.record),
+            problem.code or whose(problem),
+            whose(problem),
             problem_kind(problem),
         ]
         for problem in problems
@@ -152,8 +152,7 @@ def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
     for n, (problem, sentence) in enumerate(zip(problems, told, strict=True), start=1):
         kind, of = problem_kind(problem), whose(problem)
         named = say("cli.seen", problem=kind) if problem.resting else kind
-        code, title = _coded(problem.code, of, problem.record), title_or_kind(of, problem.record)
-        rows.append([str(n), code, title, named, sentence])
+        rows.append([str(n), problem.code or of, of, named, sentence])
     return _header("take", "record", "title", "problem", "details"), rows
 
 

@@ -11,6 +11,7 @@ from tui.store import Store
 from tui.words import dates
 from tui.words.called import short_name_of
 from tui.words.labels import field_name
+from tui.words.record_words import title_or_kind
 from tui.words.values import in_words
 
 Way = Literal[
@@ -54,12 +55,13 @@ def problem_kind(problem: Problem) -> str:
 
 
 def whose(problem: Problem) -> str:
-    """Of whom or of what it is; of a laptop of which nobody is known that."""
+    """Of whom or of what it is; of a laptop of which nobody is known that, and of a record without
+    a name what kind it is."""
     if problem.title == "seed":
         return say("history.arrangement")
     if problem.title == problem.details.get("device"):
         return say("conflict.device")
-    return problem.title
+    return title_or_kind(problem.title, problem.record)
 
 
 def mending(problem: Problem) -> Mending | None:
