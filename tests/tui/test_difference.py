@@ -140,5 +140,5 @@ async def test_notes_say_of_which_agreement_they_are(
         await compare(screen, file)
         assert "TWE-04" in screen.text
         assert "GEL-01" in screen.text
-        assert "Namen van wie schrijft" in screen.text
+        assert "Auteurs" in screen.text
         assert "entries/" not in screen.text

@@ -140,7 +140,9 @@ def furnished(db: Path) -> Store:
 def test_a_target_is_called_by_what_it_is(db: Path):
     with closing(furnished(db)) as store:
         (target_id,) = [str(record["id"]) for record in store.records("targets")]
-        assert short_name_of(store, target_id) == record_name(store, target_id) == "Streefcijfer"
+        assert (
+            short_name_of(store, target_id) == record_name(store, target_id) == GIRLS["population"]
+        )
 
 
 def test_the_page_of_a_region_names_the_programme_and_the_other_way_round(db: Path):
