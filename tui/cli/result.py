@@ -18,11 +18,14 @@ from tui.words.values import in_words
 if TYPE_CHECKING:
     from storage.reader import Reader
 
+_CALLED = ("code", "name", "title", "population")
+
 
 def record_name(store: "Reader", record: str) -> str:
-    """What a sentence calls a record: its code, else its name; never its id, but what it is."""
+    """What a sentence calls a record: its code, else its name, of a target whom it is about; never
+    its id, but what it is."""
     found = store.record(record)
-    called = found.get("code") or found.get("name") or found.get("title")
+    called = next((one for name in _CALLED if (one := found.get(name))), None)
     return str(called or title_or_kind("", record).capitalize())
 
 
