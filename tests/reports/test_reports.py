@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from storage.errors import Refused
+from storage.progress import EVERY, Progress, Stopped
 from storage.store import Store
 from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.pictures.world import back_then
@@ -167,6 +168,18 @@ def test_without_lxml_word_says_so_and_html_goes_on(
     with pytest.raises(Refused, match="no_docx"):
         rendered(report, "docx")
     assert rendered(report, "html").startswith(b"<!DOCTYPE html>")
+
+
+def test_a_long_table_can_be_stopped_halfway() -> None:
+    rows = tuple((str(n), "x") for n in range(3 * EVERY))
+    report = Report("Lang", "", [[GridPiece(("a", "b"), rows)]], "Groot", DAY)
+
+    def watch(_: str, share: float) -> None:
+        if 0.3 < share < 0.7:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        rendered(report, "docx", Progress(watch))
 
 
 # no data breaks out

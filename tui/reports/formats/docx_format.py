@@ -46,7 +46,9 @@ def _parts(found: Sequence[Element], progress: Progress) -> Iterator[object]:
 
     headings = [one for one in found if isinstance(one, ReportHeading)]
     last = number = 0
-    for element in progress.over(found, len(found)):
+    for n, element in enumerate(found):
+        here = progress.part(n / len(found), (n + 1) / len(found))
+        here.step(0, 1)
         match element:
             case ReportHeading():
                 if not number and len(headings) >= LEAST_LISTED:
@@ -63,7 +65,7 @@ def _parts(found: Sequence[Element], progress: Progress) -> Iterator[object]:
             case Items(lines):
                 yield from (paragraph("ListBullet", line) for line in lines)
             case Grid(header, rows):
-                yield table(header, rows, headings[last].text if headings else "")
+                yield table(header, rows, headings[last].text if headings else "", here)
                 yield paragraph("CellText", "")  # two tables that touch would be one
 
 

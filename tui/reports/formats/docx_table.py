@@ -6,6 +6,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from storage.progress import Progress
 from tui.reports.formats.docx_parts import paragraph
 from tui.words.contents.column_widths import column_widths
 
@@ -15,7 +16,9 @@ AROUND = 200
 WIDEST = 60  # letters: longer texts take more lines
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> Any:
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], title: str, progress: Progress
+) -> Any:
     """``title`` says what it is a table of to who cannot see it."""
     every = [header, *rows]
     widths, _ = column_widths(every, ROOM, _width)
@@ -25,7 +28,7 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> A
     grid = _under(made, "w:tblGrid")
     for width in widths:
         _under(grid, "w:gridCol", w=width)
-    for row in every:
+    for row in progress.over(every, len(every)):
         made.append(_row(row, widths, head=row is header))
     return made
 
