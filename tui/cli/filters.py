@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from storage.errors import Refused
 from storage.search.filter_names import BY_NAME
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
@@ -17,8 +18,11 @@ OPTIONS = {
 
 def list_query(words: Iterable[str], options: Mapping[str, object], *, actions: bool) -> Query:
     """What is asked. Raises Refused for what cannot be read."""
-    query = parse_query(" ".join(words))
+    text = " ".join(words)
+    query = parse_query(text)
     refuse_troubles(query.troubles)
+    if text.strip() and query == Query():
+        raise Refused("only_signs", text=text)
     terms = [*query.filters]
     for option, name in OPTIONS.items():
         if (value := options[option]) is not None:

@@ -87,9 +87,11 @@ class Searcher:
 
     def listed(self, type_: str, asked: str | Query, *, deleted: bool = False) -> Listed:
         """All records of a type that pass the filters of a query and hold its words; deleted ones
-        too where these are wanted, or asked for."""
+        too where these are wanted, or asked for. Signs alone find none, as in search."""
         filters = self._filters()
         query = filters.whole(parse_query(asked) if isinstance(asked, str) else asked)
+        if isinstance(asked, str) and asked.strip() and query == Query():
+            return Listed((), ())  # signs alone: nothing holds them
         ids = filters.listed(type_, query.filters, deleted=deleted)
         if query.words:
             holding = self.holding(query.words)
