@@ -108,6 +108,18 @@ def test_without_a_meeting_it_is_told_which_there_are(desk: Desk, tmp_path: Path
     assert "Gesprek over de samenwerking, 6 februari 2014. Een ander" in done.stderr
 
 
+def test_a_meeting_that_gave_way_is_reached_by_its_id(prepared: Desk) -> None:
+    prepared.run("meeting", "close", "--hold")
+    prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--title", "Later")
+    lines = prepared.run("list", "meetings", "--ids").stdout.splitlines()
+    first, later = (next(line.split()[-1] for line in lines if day in line)
+                    for day in ("4 december 2026", "1 juni 2027"))  # fmt: skip
+    prepared.run("join", first, later)
+    assert shown(prepared, first) == shown(prepared, later)
+    assert "AANGEHOUDEN" in shown(prepared, first)
+    assert "meetings/nul" in prepared.refused("meeting", "show", "meetings/nul")
+
+
 def test_whoever_writes_can_tell_why(prepared: Desk) -> None:
     prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--why", "eerste reden")
     at = ("--meeting", DAY)

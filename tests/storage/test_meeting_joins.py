@@ -2,6 +2,7 @@
 
 import pytest
 
+from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.storage.small import BOOST, VHTO, refusal, value
@@ -29,6 +30,7 @@ def closed(ann: Store) -> str:
 @pytest.mark.parametrize("into", ["planned", "closed"])
 def test_a_meeting_that_was_closed_stays_so_when_it_is_joined(ann: Store, closed: str, into: str):
     other = planned(ann, BOOST, "iets")
+    ann.edit(other, {"minutes_adopted": tail_of(closed)})  # as the next one that was planned
     stands = other if into == "planned" else closed
     ann.join(*((closed, other) if into == "planned" else (other, closed)))
     for id_ in (closed, other):  # by either
@@ -37,6 +39,7 @@ def test_a_meeting_that_was_closed_stays_so_when_it_is_joined(ann: Store, closed
         assert len(agenda.points) == 2
         minutes = ann.meetings.minutes(id_)
         assert minutes.closed_at is not None
+        assert minutes.adopted_by is None
         (told,) = minutes.with_outcome("as_proposed")
         assert [(one.field, one.value) for one in told.changes] == [("goal", "meer meisjes")]
         assert [one.text for one in told.entries] == ["brief"]

@@ -68,6 +68,8 @@ def find_meeting(store: Reader, text: str | None) -> str:
         some = Refused("which_meeting", known=listed(every))
         raise some if every else Refused("no_meeting_now")
     wanted = text.strip().casefold()
+    if wanted.startswith("meetings/"):  # also of one that gave way to another
+        return store.meetings.agenda(wanted).meeting.id
     called = [one for one in every if wanted in _names(one)]
     if not called:
         called = [one for one in every if any(wanted in name for name in _names(one))]

@@ -61,7 +61,7 @@ def minutes(
             )
         )
     joined = joins(connection, "meetings")
-    adopting = {joined.of(tail) for (tail,) in select_in(connection, _ADOPTED_BY, tails)}
+    adopting = {joined.of(tail) for (tail,) in select_in(connection, _ADOPTED_BY, tails)} - {*tails}
     by = [(one.title or "", one.date) for one in held(connection) if one.tail in adopting]
     return Minutes(
         agenda,
