@@ -5,8 +5,16 @@ from typing import NamedTuple
 TWENTE = ("1", "end", "up", "enter")
 VHTO = (*TWENTE, *"jjj")
 AGENDA = (
-    "Z", "n", "text:liaison", "enter", "text:20 november 2014", "enter", "text:Zwolle", "enter",
+    "Z", "n", "text:liaison", "enter", "text:20 november 2014, 13.00 tot 15.00", "enter",
+    "text:Zwolle", "enter",
     "enter", *"jjjj", "e", "enter", "text:uitv", "enter", "text:eerste gesprek is er", "enter",
+)  # fmt: skip
+
+
+RUNNING = (*AGENDA, "S", "enter", "n", "n", "n", "n")
+SPOKEN = (
+    "t", "text:stuurt de lijst van bedrijven", "enter", "text:twente", "enter",
+    "text:voor 1 december 2014", "enter", "n", "n", "r", "text:platform", "enter", "enter",
 )  # fmt: skip
 
 
@@ -40,7 +48,19 @@ SCENES = (
     Scene("exchange-120x40", "Uitwisseling", (120, 40), ("X",), shared=True),
     Scene("matrix-120x40", "Programma's en regio's", (120, 40), ("m", *"jjjjjjjlllll")),
     Scene("overleg-agenda-80x24", "De agenda van een overleg", (80, 24), AGENDA),
-    Scene("overleg-loopt-100x30", "Een overleg dat loopt", (100, 30), (*AGENDA, "S", "enter")),
+    Scene("overleg-loopt-100x30", "Een overleg dat loopt", (100, 30), RUNNING),
+    Scene(
+        "overleg-aannemen-100x30", "Voorstellen in één keer aannemen", (100, 30), (*RUNNING, "A")
+    ),
+    Scene(
+        "overleg-voorlezen-100x30", "Een besluit om voor te lezen", (100, 30), (*RUNNING, "a", "C")
+    ),
+    Scene(
+        "overleg-verslag-120x40",
+        "Het verslag van een overleg",
+        (120, 40),
+        (*RUNNING, "a", *SPOKEN, "C", "C", "enter", "enter"),
+    ),
     Scene("main-light-80x24", "Twente, in lichte kleuren", (80, 24), VHTO, theme="light"),
     Scene("main-contrast-80x24", "Twente, met veel contrast", (80, 24), VHTO, theme="contrast"),
     Scene("edit-100x30", "Een afspraak wijzigen", (100, 30), (*VHTO, "e")),

@@ -7,22 +7,23 @@ from textual.app import ComposeResult
 from storage.views.meeting import AdoptionPlan, Point
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw import signs
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row
 from tui.locale import number, refusal, say, say_count
 from tui.pages.act_page import change_lines
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.screens.meetings.commands import ADOPT
 from tui.screens.meetings.lines import title_of_point
+from tui.screens.meetings.rows import became, field_or_role, sign_of_point
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.contents.agenda_contents import changes_told
 from tui.words.record_words import short_code
 
-TITLE = 34
+TITLE = 34  # cells of what a point is called
+FIELD = 10  # of the field that changes
+BY = 100  # columns from which who proposed it stands there too
 
 
 class AdoptScreen(BaseScreen):
@@ -78,16 +79,28 @@ class AdoptScreen(BaseScreen):
         self._tell()
 
     def _row(self, point: Point) -> Row:
-        changes = point.proposal.changes if point.proposal else ()
-        room = max(self.size.width - TITLE - 18, 10)
-        told = cut(clean(changes_told(changes)), room)
-        title = cut(title_of_point(point), TITLE).ljust(TITLE)
-        code = short_code(point.row.code) if point.row else ""
-        return ChoiceRow(point.id, [ink(title), gap(2), ink(told)], [quiet(code)], signs.DECISION)
+        """What it is called, which field goes from what to what, who proposed it, and its code."""
+        proposal = point.proposal
+        changes = proposal.changes if proposal else ()
+        title = cut(title_of_point(point, code=False), self._title).ljust(self._title)
+        left = [ink(title), gap(2)]
+        if changes:
+            left += [quiet(cut(field_or_role(changes[0].field), FIELD - 1).ljust(FIELD))]
+            left += became(changes[0], colour=not self.app.no_color)
+        if len(changes) > 1:
+            left += [gap(2), quiet(say_count("meeting.more_fields", len(changes) - 1))]
+        right = [quiet(short_code(point.row.code))] if point.row else []
+        if proposal and proposal.by and self.size.width >= BY:
+            right = [quiet(cut(clean(proposal.by), 16)), gap(2), *right]
+        return ChoiceRow(point.id, left, right, sign_of_point(point))
+
+    @property
+    def _title(self) -> int:
+        return max(min(self.size.width // 3, TITLE), 12)
 
     def _left(self, point: Point, said: str, *, warns: bool) -> Row:
-        title = cut(title_of_point(point), TITLE).ljust(TITLE)
-        told = cut(clean(said), max(self.size.width - TITLE - 8, 10))
+        title = cut(title_of_point(point, code=False), self._title).ljust(self._title)
+        told = cut(clean(said), max(self.size.width - self._title - 8, 10))
         paint = amber if warns else quiet
         return ChoiceRow(point.id, [quiet(title), gap(2), paint(told)])
 

@@ -22,6 +22,6 @@ def point_lines(point: Point, text: str, width: int) -> Iterator[Line]:
     yield from piece_lines([block for block in (said, rest) if block], width)
 
 
-def title_of_point(point: Point) -> str:
-    """What a point is called in a heading."""
-    return clean(point_title(point))
+def title_of_point(point: Point, *, code: bool = True) -> str:
+    """What a point is called in a heading; without its ``code`` where that stands elsewhere."""
+    return clean(point_title(point) if code else f"{point.number}{point.variant} {point.title}")

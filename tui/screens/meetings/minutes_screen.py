@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views.meeting import Point
@@ -25,9 +26,10 @@ from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.words.act_words import describe
 from tui.words.contents.agenda_contents import meeting_title, minutes_told
-from tui.words.contents.minutes_contents import minutes_blocks
+from tui.words.contents.minutes_contents import aside_blocks, minutes_blocks
 
 COPIED = 100
+WIDE = 110  # columns from which what came later stands beside the minutes
 
 
 class MinutesScreen(BaseScreen):
@@ -46,11 +48,13 @@ class MinutesScreen(BaseScreen):
 
     def parts(self) -> ComposeResult:
         yield RunningHead()
-        yield LinePane("minutes")
+        with Horizontal(id="body"):
+            yield LinePane("minutes")
+            yield LinePane("beside", tone="sunken", focusable=False)
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(LinePane).focus()
+        self.pane.focus()
         self.show_all()
 
     @property
@@ -78,11 +82,31 @@ class MinutesScreen(BaseScreen):
         agenda = self.minutes.agenda
         done = sum(one.point.outcome is not None for one in self.minutes.points)
         self.query_one(RunningHead).tell(agenda.meeting, done, minutes_told(0))
-        self.query_one(LinePane).show(self._lines, self._head, keep=True)
+        self.pane.show(self._lines, self._head, keep=True)
+        beside = self.query_one("#beside", LinePane)
+        beside.display = self.wide
+        beside.show(self._beside, keep=True)
         self.show_hints()
 
+    @property
+    def pane(self) -> LinePane:
+        return self.query_one("#minutes", LinePane)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for something beside the minutes."""
+        return self.size.width >= WIDE
+
+    @guarded
+    def on_resize(self) -> None:
+        self.show_all()
+
     def _lines(self, width: int) -> Iterable[Line]:
-        return piece_lines(minutes_blocks(self.minutes, as_adopted=self.as_adopted), width)
+        blocks = minutes_blocks(self.minutes, as_adopted=self.as_adopted, beside=self.wide)
+        return piece_lines(blocks, width)
+
+    def _beside(self, width: int) -> Iterable[Line]:
+        return piece_lines(aside_blocks(self.minutes, as_adopted=self.as_adopted), width)
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
         told = say("meeting.read_out" if self.running else "report.minutes")
@@ -92,7 +116,8 @@ class MinutesScreen(BaseScreen):
         return meeting_title(self.minutes.agenda.meeting)
 
     def shown_text(self) -> str:
-        lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
+        blocks = minutes_blocks(self.minutes, as_adopted=self.as_adopted)
+        lines = ["".join(span.text for span in line) for line in piece_lines(blocks, COPIED)]
         return "".join(f"{line.strip()}\n" for line in (self.shown_name(), *lines))
 
     @guarded
@@ -192,7 +217,7 @@ class MinutesScreen(BaseScreen):
         self.show_all()
         lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
         title = say("minutes.as_adopted" if self.as_adopted else "minutes.later")
-        pane = self.query_one(LinePane)
+        pane = self.pane
         pane.move(next((n for n, line in enumerate(lines) if title in line), 0) - pane.top)
 
     def make_report(self) -> None:

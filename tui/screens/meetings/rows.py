@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from storage.views.field_change import FieldChange
 from storage.views.meeting import Agenda, MeetingFacts, Point
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, cut, fit, gap, ink, quiet, row, width_of
 from tui.locale import say
+from tui.pages.change_spans import change_spans
 from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.words import dates
 from tui.words.contents.agenda_contents import meeting_title, minutes_told
 from tui.words.labels import field_name
 from tui.words.meeting_hours import minutes_in
 from tui.words.record_words import word
+from tui.words.values import in_words
 
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
@@ -115,13 +118,25 @@ def proposed(point: Point) -> Line:
             stays = one.before == one.value
             return [quiet(say("agenda.short_stays" if stays else "agenda.short_becomes")), gap(2),
                     sign]  # fmt: skip
-    names = dict.fromkeys(_field_or_role(one.field) for one in changes)
+    names = dict.fromkeys(field_or_role(one.field) for one in changes)
     return [ink(", ".join(names))] if names else []
 
 
-def _field_or_role(field: str) -> str:
+def became(change: FieldChange, *, colour: bool) -> list[Span]:
+    """From what to what a proposal brings a field; what stays as it is says so."""
+    if change.field.startswith("parties/"):
+        told = in_words(change.field, change.value, change.names)
+        return [ink(told.removeprefix(f"{field_or_role(change.field)} "))]
+    if change.before == change.value:
+        told = in_words(change.field, change.value, change.names)
+        return [quiet(say("agenda.short_stays")), gap(), ink(told)]
+    return change_spans(change, colour=colour)
+
+
+def field_or_role(field: str) -> str:
+    """What a field is called; of parties the role."""
     kind, _, rest = field.partition("/")
-    return word("role", rest.partition("/")[0]) if kind == "parties" else field_name(field)
+    return word("role", rest.partition("/")[0]).lower() if kind == "parties" else field_name(field)
 
 
 def agenda_rows(agenda: Agenda, *, short: bool = False, own: bool = True) -> list[Row]:

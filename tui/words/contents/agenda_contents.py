@@ -17,6 +17,7 @@ from tui.words.contents.page_pieces import (
     under_label,
 )
 from tui.words.labels import field_name
+from tui.words.meeting_hours import minutes_in
 from tui.words.record_words import short_code, term_of, word
 from tui.words.values import in_words, reserved_words, stood_in_words
 
@@ -39,10 +40,11 @@ def agenda_blocks(agenda: Agenda) -> Iterator[Block]:
 def meeting_pieces(meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY) -> list[Piece]:
     """When, where and with whom; who was there once that is known, with what is told of it in
     ``came``: since or until when. Who left stands in that alone."""
-    when = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
+    when = meeting.phrase or ""
+    if meeting.date and (not when or minutes_in(when)):  # else the phrase says it
+        when = ", ".join(part for part in (dates.day(meeting.date), when) if part)
     facts = (
-        ("agenda.when", ", ".join(one for one in (when, meeting.phrase) if one and one != when)
-         or when),
+        ("agenda.when", when),
         ("agenda.where", meeting.place),
         ("agenda.of", meeting.body),
         ("agenda.chair", meeting.chair),

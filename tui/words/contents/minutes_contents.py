@@ -36,22 +36,54 @@ PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendment
 """The parts of minutes after what everyone sees first, in their order."""
 
 
-def minutes_blocks(minutes: Minutes, *, as_adopted: bool = False) -> Iterator[Block]:
+def minutes_blocks(
+    minutes: Minutes, *, as_adopted: bool = False, beside: bool = False
+) -> Iterator[Block]:
     """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
     what was talked about, amendments, what changed since (or that ``as_adopted``), and the next
-    meeting."""
-    came = _came(minutes)
-    yield [PlainSentence(standing(minutes)), *meeting_pieces(minutes.agenda.meeting, came)]
+    meeting. What stands ``beside`` them is left out."""
+    meeting = minutes.agenda.meeting
+    facts = (
+        meeting_pieces(meeting._replace(participants=(), present=()))
+        if beside
+        else meeting_pieces(meeting, _came(minutes))
+    )
+    yield [PlainSentence(standing(minutes)), *facts]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
-    parts = [*PARTS[:-1], "as_adopted"] if as_adopted else PARTS
-    for part in parts:
-        blocks = [block for block in _PARTS[part](minutes) if block]
-        if blocks:
-            yield [SectionTitle(say(f"minutes.{part}"))]
-            yield from blocks
-    if minutes.agenda.meeting.next:
-        yield [Labelled(say("minutes.next"), minutes.agenda.meeting.next)]
+    for part in PARTS[:-1]:
+        yield from _part(part, minutes)
+    if not beside:
+        yield from _part("as_adopted" if as_adopted else "later", minutes)
+        if meeting.next:
+            yield [Labelled(say("minutes.next"), meeting.next)]
+
+
+def aside_blocks(minutes: Minutes, *, as_adopted: bool) -> Iterator[Block]:
+    """What stands beside the minutes where there is room: what changed since, who was there, and
+    the next meeting."""
+    yield from _part("as_adopted" if as_adopted else "later", minutes)
+    meeting = minutes.agenda.meeting
+    came = _came(minutes)
+    known = "agenda.present" if meeting.present or came else "agenda.invited"
+    people = meeting.present or (() if came else meeting.participants)
+    names = dict.fromkeys([*((one.name, one.function) for one in people), *came])
+    if names:
+        yield [SectionTitle(say(known))]
+        yield [
+            PlainSentence(": ".join(part for part in (", ".join(one), came.get(one)) if part))
+            for one in names
+        ]
+    if meeting.next:
+        yield [SectionTitle(say("minutes.next"))]
+        yield [PlainSentence(meeting.next)]
+
+
+def _part(part: str, minutes: Minutes) -> Iterator[Block]:
+    blocks = [block for block in _PARTS[part](minutes) if block]
+    if blocks:
+        yield [SectionTitle(say(f"minutes.{part}"))]
+        yield from blocks
 
 
 def standing(minutes: Minutes) -> str:
