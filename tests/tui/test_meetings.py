@@ -159,7 +159,7 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
     async with driven(db, WIDE) as screen:
         await opened(screen)
         await screen.press("A")
-        assert "openstaand → in uitvoering" in screen.text
+        assert "status ○ openstaand wordt ◐ in uitvoering" in screen.words
         await screen.press("space")
         assert "erbuiten gelaten" in screen.text
         await screen.press("space", "enter", "C", "enter", "enter", "enter")
