@@ -17,6 +17,7 @@ from tui.reports.report import KINDS, Report, ReportRequest, make_report, render
 from tui.words.contents.page_pieces import Grid
 
 MANY, ROUNDS = 10_000, 2
+ON_AGENDA = 1000  # of them, which is more than any meeting goes through
 GOAL = 2.0
 PAGE = """<!DOCTYPE html>{% for row in rows %}
 <p>{% for cell in row %}<b>{{ cell }}</b>{% endfor %}</p>{% endfor %}"""
@@ -49,13 +50,13 @@ def _report(store: Store, kind: str, asked: ReportRequest, form: str) -> bytes:
 
 
 def _told_of(path: Path, many: int) -> tuple[Store, str]:
-    """A file with a meeting over all agreements, closed, and an action of each; its id."""
+    """A file with an action of each agreement and a meeting over some, closed; its id."""
     Store.create(path, made.ARRANGEMENT, chain(made.places(), made.acts(many), _actions(many)))
     store = Store(path, by="ann")
     points = tuple(
         PlannedPoint(agreement=made.agreement(number).partition("/")[2], minutes=1,
                      reason="nog open", proposal={"goal": f"anders {number}"})
-        for number in range(many)
+        for number in range(min(many, ON_AGENDA))
     )  # fmt: skip
     facts = {"title": "Overleg", "date": "2014-12-04", "body": "organisatie-0"}
     meeting = store.meetings.prepare(MeetingPlan(facts, (), points, own=False))
