@@ -16,11 +16,9 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say
-from tui.reports.report import FORMATS, KINDS, ReportRequest, make_report, rendered
+from tui.reports.report import FORMATS, KINDS, ReportRequest, make_report, of_what, rendered
 from tui.reports.report_file import profile_of
 
-OF_MEETINGS = ("agenda", "minutes")
-OF_PARTIES = ("party", "actions")
 NAMED = 8  # organisations that a refusal names
 
 
@@ -63,11 +61,11 @@ def _of(store: Store, kind: str, words: str) -> str:
             if held[1:]:
                 tell(say("report.of_last", title=listed(held[:1]), others=listed(held[1:])))
             return held[0].id
-    if kind in OF_MEETINGS:
+    if of_what(kind) == "meetings":
         return find_meeting(store, words or None)
     if kind == "party" and not words:
         known = (place.name for place in store.lists.organisations() if place.count)
         raise Refused("no_party_named", known=", ".join(islice(known, NAMED)))
-    if kind in OF_PARTIES and words:
+    if of_what(kind) == "organisations" and words:
         return f"organisations/{Names(store.connection).known_tail('organisations', words)}"
     return words

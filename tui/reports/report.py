@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from storage.errors import Refused
@@ -58,8 +59,17 @@ def make_report(
     """A report of this kind. Raises Refused for a kind that is none, or for nothing to tell of."""
     if kind not in KINDS:
         raise Refused("unknown_value", field="report", value=kind, nearest=nearest(kind, KINDS))
-    found: Report = import_module(f"tui.reports.kinds.{kind}_report").report(store, asked, progress)
+    found: Report = _kind(kind).report(store, asked, progress)
     return found
+
+
+def of_what(kind: str) -> str:
+    """The type of the record that a report of this kind is of; "" where a query says that."""
+    return str(_kind(kind).OF)
+
+
+def _kind(name: str) -> ModuleType:
+    return import_module(f"tui.reports.kinds.{name}_report")
 
 
 def rendered(report: Report, form: str, progress: Progress = ALONE) -> bytes:

@@ -7,6 +7,8 @@ from tui.reports.kinds.report_heads import arrangement_called, nothing_to_report
 from tui.reports.report import Report, ReportRequest
 from tui.words.contents.action_contents import action_blocks
 
+OF = "organisations"
+
 
 def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     """All actions; ``what`` is "", or the id of the organisation that does them. Raises Refused

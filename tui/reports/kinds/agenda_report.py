@@ -12,6 +12,8 @@ from tui.reports.report import Report, ReportRequest
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.handout_contents import handout_blocks
 
+OF = "meetings"
+
 
 def report(store: Reader, asked: ReportRequest, progress: Progress) -> Report:
     """The agenda with what its agreements say; for partners without the points that are not shared

@@ -10,6 +10,8 @@ from tui.words.contents.action_contents import agreements_grid
 from tui.words.contents.page_pieces import PlainSentence
 from tui.words.query_words import refuse_troubles
 
+OF = ""
+
 
 def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     """All agreements that pass ``what``, a query as one types it; all open ones without any. Raises

@@ -7,6 +7,8 @@ from tui.reports.report import Report, ReportRequest
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 
+OF = "meetings"
+
 
 def report(store: Reader, asked: ReportRequest, progress: Progress) -> Report:
     """The minutes: they have nothing of the own organisation, for whomever they are."""

@@ -22,7 +22,7 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import clean, quiet
 from tui.locale import say
 from tui.reports.kinds.report_heads import arrangement_called
-from tui.reports.report import FORMATS, KINDS, PROFILES, Report, ReportRequest, make_report
+from tui.reports.report import FORMATS, KINDS, PROFILES, Report, ReportRequest, make_report, of_what
 from tui.reports.report_file import check_report_target, named_file, profile_of, write_report
 from tui.screens.reports.commands import REPORT
 from tui.screens.reports.report_choice import ReportChoice
@@ -36,7 +36,6 @@ from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 
 LISTS = ("kind", "form", "profile")
-OF_MEETINGS = ("agenda", "minutes")
 
 
 class ReportScreen(JobScreen):
@@ -73,9 +72,10 @@ class ReportScreen(JobScreen):
 
     def _show_choices(self) -> None:
         """Fill the lists; a kind tells beside it what it is of."""
-        told = {one: self._day_of(one) for one in OF_MEETINGS}
+        told = {one: self._day_of(one) for one in KINDS if of_what(one) == "meetings"}
         if self.party:
-            told |= dict.fromkeys(("actions", "party"), clean(self.store.title(self.party)[1]))
+            who = clean(self.store.title(self.party)[1])
+            told |= {one: who for one in KINDS if of_what(one) == "organisations"}
         rows = {
             "kind": [(one, say(f"report.{one}"), told.get(one, "")) for one in KINDS],
             "form": [(one, one, say(f"report.form_{one}")) for one in FORMATS],
@@ -130,11 +130,11 @@ class ReportScreen(JobScreen):
 
     def _asked(self) -> ReportRequest:
         kind, profile = self._chosen("kind"), profile_of(self._chosen("profile"))
-        if kind in OF_MEETINGS:
+        if of_what(kind) == "meetings":
             return ReportRequest(self._meeting_of(kind).id, profile)
         if kind == "party" and not self.party:
             raise Refused("no_party_chosen")
-        return ReportRequest(self.party if kind in ("party", "actions") else "", profile)
+        return ReportRequest(self.party if of_what(kind) else "", profile)
 
     def _meeting_of(self, kind: str) -> MeetingFacts:
         """The one that was asked for, else that runs; else the last that was held, for an agenda
