@@ -12,6 +12,8 @@ from storage.tables.database import Connection
 from storage.views.change import Change
 from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
 
+_DECIDES = ("as_proposed", "otherwise")
+"""Outcomes that say what the agreement becomes: of several proposals one."""
 _UNDECIDES = ("held", "withdrawn")
 """Outcomes with which nothing of a proposal is taken over."""
 
@@ -35,7 +37,7 @@ def decision_changes(
     if decision.outcome == "as_proposed":
         values = _proposed(point, anyway=anyway)
     sets: dict[str, object] = {"outcome": decision.outcome}
-    if decision.outcome in _UNDECIDES and point.outcome in ("as_proposed", "otherwise"):
+    if decision.outcome in _UNDECIDES and point.outcome in _DECIDES:
         values = values_before(connection, agenda, point)
         sets |= {"reservation": None} if point.reservation is not None else {}
     if decision.reservation is not None:
@@ -54,7 +56,8 @@ def decision_changes(
         found.append(_of_agreement(point, values, decision.why, meeting))
     elif values:
         raise Refused("no_agreement_here", title=point.title)
-    beside = [one.id for one in _variants(agenda, point) if one.outcome is None]
+    left = (None,) if decision.outcome not in _DECIDES else (None, "as_proposed")
+    beside = [one.id for one in _variants(agenda, point) if one.outcome in left]
     if beside:
         outcome = decision.outcome if decision.outcome in ("held", "discussed") else "otherwise"
         found.append(Change(tuple(beside), sets={"outcome": outcome}, meeting=meeting))

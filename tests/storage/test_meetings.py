@@ -113,6 +113,12 @@ def test_two_proposals_for_one_agreement_stand_as_a_and_b(ann: Store, bob: Store
     assert {one.outcome for one in ann.meetings.agenda(meeting).points if one.variant} == {
         "as_proposed", "otherwise",
     }  # fmt: skip
+    other = next(one for one in ann.meetings.agenda(meeting).points
+                 if one.variant and one.id != chosen.id)  # fmt: skip
+    ann.meetings.decide(meeting, other.id, Decision("as_proposed"), anyway=True)
+    decided = {one.id: one.outcome for one in ann.meetings.agenda(meeting).points if one.variant}
+    assert decided == {chosen.id: "otherwise", other.id: "as_proposed"}
+    ann.undo()
     ann.undo()
     assert value(ann, VHTO, "status") == "open"
 
