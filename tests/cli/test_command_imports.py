@@ -20,8 +20,9 @@ NEVER = {
     "rich", "shutil", "tempfile",
 }  # fmt: skip
 NOT = {
-    ("search", "vhto"): ("storage.acts", "storage.merge", "storage.queries.pages",
-                         "storage.queries.agreements", "tui.cli.text_page"),
+    ("search", "vhto"): ("storage.acts", "storage.merge", "storage.phrases",
+                         "storage.queries.agreements", "storage.queries.filters",
+                         "storage.queries.pages", "tui.cli.text_page"),
     ("show", "TWE-01"): ("storage.acts", "storage.merge", "storage.search", "tui.cli.text_tables",
                          "storage.tables.insert", "storage.journal", "storage.snapshot",
                          "storage.queries.overviews"),

@@ -316,7 +316,7 @@ def test_what_is_typed_is_completed(filled: Store, text: str, found: list[str]) 
 def test_filters_are_offered_for_words_that_say_the_same(
     filled: Store, text: str, meant: str
 ) -> None:
-    assert filled.filters.meant(text, "nl") == meant
+    assert filled.searcher.meant(text, "nl") == meant
     assert not meant or parse_query(meant).filters
     offered = [one.text for one in filled.filters.complete(text, len(text), "nl")]
     assert not meant or f"{meant} " in offered

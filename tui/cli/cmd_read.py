@@ -30,7 +30,7 @@ def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: 
     with session.open() as store:
         asked = " ".join(words)
         found = store.search(asked, limit)
-        meant = store.filters.meant(asked, language())
+        meant = store.searcher.meant(asked, language())
     for trouble in found.troubles:
         tell(trouble_sentence(trouble))
     if out.is_json:

@@ -6,14 +6,11 @@ from datetime import date
 
 from storage.queries.filters.filter_values import called
 from storage.queries.search.saved_searches import ready_searches, saved_searches
-from storage.search.filter_names import BY_NAME, FilterName
+from storage.queries.search.spoken_text import spoken_text
+from storage.search.filter_names import FilterName
 from storage.search.name_match import name_fit
-from storage.search.query_parser import parse_query
-from storage.search.query_text import query_text, quoted
-from storage.search.spoken_filters import spoken_query
-from storage.search.spoken_phrases import Key, key_of
+from storage.search.query_text import quoted
 from storage.search.typed_filter import typed_filter
-from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Suggestion
 
 MOST = 12
@@ -45,25 +42,6 @@ def completions(
         Suggestion(f"{minus}{name}:{quoted(value)} ", typed.start, cursor, typed.about.en, value)
         for value in _values(connection, today, typed.about, typed.typed, language)
     ]
-
-
-def spoken_text(connection: sqlite3.Connection, text: str, language: str) -> str:
-    """The whole text with filters where its words say what these ask; "" where none do."""
-    found = spoken_query(parse_query(text), lambda: _named(connection))
-    return query_text(found, language) if found else ""
-
-
-def _named(connection: sqlite3.Connection) -> dict[Key, FilterTerm]:
-    """What regions, programmes and organisations are called, also behind the name of a filter."""
-    found: dict[Key, FilterTerm] = {}
-    for about in (BY_NAME["region"], BY_NAME["programme"], BY_NAME["party"]):
-        for names in called(connection, about.refers).values():
-            term = FilterTerm(about.en, names[0])
-            for name in names:
-                for said in (name, f"{about.nl} {name}", f"{about.en} {name}"):
-                    found.setdefault(key_of(said), term)
-    found.pop((), None)
-    return found
 
 
 def _values(

@@ -99,6 +99,12 @@ class Searcher:
         troubles = (*query.troubles, *filters.troubles(query.filters, type_))
         return Listed(tuple(ids), troubles)
 
+    def meant(self, text: str, language: str) -> str:
+        """A query with filters where its words say what these ask; "" where none do."""
+        from storage.queries.search.spoken_text import spoken_text
+
+        return spoken_text(self._connection, text, language)
+
     def holding(self, words: Sequence[Word]) -> set[str]:
         """The ids of all records in which these words stand, or in what they point at."""
         return self._mended(lambda: self._holding(words))

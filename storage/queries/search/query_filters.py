@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from storage.queries.filters.record_conditions import asks_deleted
 from storage.queries.filters.silence import spoken_of_since
 from storage.queries.joins import STANDS, joins
-from storage.queries.search.completion import completions, spoken_text
+from storage.queries.search.completion import completions
 from storage.queries.search.saved_searches import ready_searches, saved_searches, without_saved
 from storage.records.fields import TYPES
 from storage.records.ids import tail_of, type_of
@@ -53,10 +53,6 @@ class QueryFilters:
     def complete(self, text: str, cursor: int, language: str) -> list[Suggestion]:
         """What a query can go on with where the cursor stands, the likeliest first."""
         return completions(self._connection, self._lists.today, text, cursor, language)
-
-    def meant(self, text: str, language: str) -> str:
-        """A query with filters where its words say what these ask; "" where none do."""
-        return spoken_text(self._connection, text, language)
 
     def troubles(self, terms: Iterable[FilterTerm], type_: str = "") -> tuple[Trouble, ...]:
         """What of these is not known: a value that nothing has, or a filter that records of this
