@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from storage.queries.agreements.agreement_sets import AgreementSets
+from storage.queries.agreements.bitset import bits_of
 from storage.queries.agreements.overdue import Overdue
 from storage.queries.names import Names, short_name, title_before
 from storage.tables.chunks import select_in
@@ -44,7 +45,10 @@ class AgreementRows:
             leads[tail].add((name, short_name(name, others)))
         found = {}
         rows = [*select_in(self._connection, _ROWS, tails)]
-        late = self._overdue.among(self._sets.set_of((tail, code) for tail, code, *_ in rows))
+        index = self._sets.index
+        places = {tail: index.place(tail, code) for tail, code, *_ in rows}
+        known = (place for place in places.values() if place is not None)
+        late = self._overdue.among(bits_of(known, len(index.order)))
         for (
             tail,
             code,
@@ -58,7 +62,7 @@ class AgreementRows:
             life,
         ) in rows:
             now = self._sets.repeats.get(tail, status)
-            place = self._sets.index.place(tail, code)
+            place = places[tail]
             found[tail] = AgreementRow(
                 f"agreements/{tail}", code or "", self._title(tail, title, life), kind or "", now,
                 tuple(short for _, short in sorted(leads[tail])), phrase, nature,

@@ -48,11 +48,13 @@ class KeyBlocks(Sequence[str]):
             return [self[n] for n in range(len(self))[index]]
         here = range(len(self))[index]
         block = bisect_right(self._ends, here)
-        if block not in self._read:
+        keys = self._read.pop(block, None)
+        if keys is None:
             if len(self._read) >= AT_HAND:
-                del self._read[next(iter(self._read))]
-            self._read[block] = json.loads(self._blocks[block])
-        return self._read[block][here - self._ends[block]]
+                del self._read[next(iter(self._read))]  # in which was looked longest ago
+            keys = json.loads(self._blocks[block])
+        self._read[block] = keys
+        return keys[here - self._ends[block]]
 
 
 def keep(connection: Connection) -> None:

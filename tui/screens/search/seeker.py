@@ -17,6 +17,7 @@ from tui.locale import language
 
 MOST = 200
 SHOWN = 24  # hits that are found first, more than show
+SIGNED = 16  # of them of which the agreements are read along: so many show in 40 rows
 PAUSE = 0.4  # seconds in which nobody types on, before all that is listed is found
 
 
@@ -131,7 +132,7 @@ class Seeker:
             self._reader = self._open()
         reader = self._reader
         found = reader.search(question.text, limit, literal=question.literal)
-        agreements = [hit.id for hit in found.hits[:SHOWN] if hit.type == "agreements"]
+        agreements = [hit.id for hit in found.hits[:SIGNED] if hit.type == "agreements"]
         rows = reader.lists.rows.of([tail_of(one) for one in agreements])
         offers = reader.filters.complete(
             "".join(question.typed), len(question.typed[0]), language()
