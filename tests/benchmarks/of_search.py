@@ -22,7 +22,7 @@ FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 9
 RANKED, UNRANKED, KEY = 1.5, 2, 1.3
 MANY = 100_000
 """From so many on a search is held to its goals: among fewer, all of it is over at once."""
-LIMIT, LISTED = 20, 200
+LIMIT, LISTED = 20, 24  # hits that are asked for; that the screen finds first
 FIRST, SHOWN = 8, 40  # hits that surely show, and that may
 TYPED = ("provincie", "monitor", "gesprek", "leraren", "bedrijf")
 LOOKED_AT = 200  # of what a chooser offers

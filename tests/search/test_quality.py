@@ -42,3 +42,10 @@ SPOKEN = {
 @pytest.mark.parametrize("words", SPOKEN)
 def test_what_was_asked_in_spoken_words_is_answered_first(oost_opened: Reader, words: str) -> None:
     assert oost_opened.search(words, 3).hits[0].id == SPOKEN[words]
+
+
+@pytest.mark.parametrize("words", ["techniek", "platform", "regio", "platform techniek regio"])
+def test_more_hits_stand_behind_those_that_were_there(oost_opened: Reader, words: str) -> None:
+    few, many = (oost_opened.search(words, limit).hits for limit in (24, 200))
+    assert len(many) > len(few)
+    assert many[: len(few)] == few

@@ -2,7 +2,7 @@
 them, and never all of a large file."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ from storage.search.search_plan import SearchPlan, anywhere, in_title, title_beg
 from storage.tables.searched_texts import KINDS
 from storage.views.search_hit import COUNTED
 
-WEIGHED = 40  # records of one kind that are weighed, at most, where a hit counts alike
+WHOLE = 100  # records of one kind that are all weighed
+WEIGHED = 40  # of more, those that are weighed first, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
 PICKED = 600  # of so many the titles are looked at one by one
 ALL = -1
@@ -42,43 +43,64 @@ def find(
     connection: sqlite3.Connection, plan: SearchPlan, limit: int, passes: Passes | None = None
 ) -> Answers:
     """The records that answer a plan best, in the order of `relevance`."""
-    found: dict[int, None] = {}
+    first: dict[int, None] = {}
+    more: dict[int, None] = {}
     total = hidden = 0
     for kind in KINDS:
         look = _first if passes is None else partial(_passing, passes=passes)
-        here, passing, others = look(connection, kind, plan, max(limit, WEIGHED))
-        found |= here
-        total, hidden = total + passing, hidden + others
-    if not found and not hidden and len(plan.units) > 1:
-        found = dict.fromkeys(_some_words(connection, plan, passes))
-    answers = _weighed(connection, plan, found)
+        here = look(connection, kind, plan, limit)
+        first |= dict.fromkeys(here.first)
+        more |= dict.fromkeys(here.more)
+        total, hidden = total + here.total, hidden + here.hidden
+    if not first and not hidden and len(plan.units) > 1:
+        first = dict.fromkeys(_some_words(connection, plan, passes))
+    answers = _weighed(connection, plan, first, more)
     return Answers(answers[:limit], total or len(answers), hidden)
 
 
-Some = tuple[dict[int, None], int, int]
-"""Rows of one kind among which the best are, how many there are, and how many do not pass."""
+class Some(NamedTuple):
+    """Rows of one kind: among the first are the best, whatever the limit, so that a list only grows
+    when more is asked for; how many there are, and how many do not pass."""
+
+    first: Sequence[int]
+    more: Sequence[int]
+    total: int
+    hidden: int
 
 
-def _first(connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: int) -> Some:
-    """All, where they are not too many; else the first of which the title begins so, then where a
-    hit counts most, and then where it counts less."""
+def _first(connection: sqlite3.Connection, kind: str, plan: SearchPlan, limit: int) -> Some:
+    """All, where they are not too many; else those of which the title begins so, then where a hit
+    counts most, and then where it counts less."""
     everything = without_terms(anywhere(plan.units), plan.unwanted)
     every = row_numbers(connection, kind, everything, COUNTED)
-    if len(every) <= most:
-        return dict.fromkeys(every), len(every), 0
+    total = len(every)
+    if total <= WHOLE:
+        return Some(every, (), total, 0)
     steps = [title_begun(plan)]
-    if len(every) <= PICKED:
+    if total <= PICKED:
         every = _with_titles(connection, plan, every)
     else:
         steps.append(in_title(plan.units, literal=True))
         steps.append(in_title(plan.units, literal=False))
         steps.append(anywhere(plan.units, "{code title names}", parties=True))
+    matches = [without_terms(step, plan.unwanted) for step in steps if step]
+    picked = partial(_picked, connection, kind, matches, every)
+    return Some(picked(WEIGHED), picked(limit) if limit > WEIGHED else (), total, 0)
+
+
+def _picked(
+    connection: sqlite3.Connection,
+    kind: str,
+    matches: Sequence[str],
+    every: Sequence[int],
+    most: int,
+) -> list[int]:
+    """What these questions find, one after the other until there are enough, and then the rest."""
     here: dict[int, None] = {}
-    for step in steps:
-        if step and len(here) < most:
-            match = without_terms(step, plan.unwanted)
+    for match in matches:
+        if len(here) < most:
             here |= dict.fromkeys(row_numbers(connection, kind, match, most))
-    return here | dict.fromkeys(every[: max(0, most - len(here))]), len(every), 0
+    return [*(here | dict.fromkeys(every[: max(0, most - len(here))]))]
 
 
 def _with_titles(connection: sqlite3.Connection, plan: SearchPlan, every: list[int]) -> list[int]:
@@ -94,7 +116,7 @@ def _with_titles(connection: sqlite3.Connection, plan: SearchPlan, every: list[i
 
 
 def _passing(
-    connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: int, passes: Passes
+    connection: sqlite3.Connection, kind: str, plan: SearchPlan, limit: int, passes: Passes
 ) -> Some:
     """Those that pass, among the first that are found: as many as are looked at until there are
     enough."""
@@ -105,9 +127,9 @@ def _passing(
         looked += 1
         if passes(record):
             here.append(n)
-        if looked >= COUNTED and len(here) > most:
+        if looked >= COUNTED and len(here) > max(limit, WHOLE):
             break
-    return dict.fromkeys(here[: most * 2]), len(here), looked - len(here)
+    return Some(here[:WHOLE], here[WHOLE : limit * 2], len(here), looked - len(here))
 
 
 def find_each(connection: sqlite3.Connection, plan: SearchPlan) -> set[str]:
@@ -130,15 +152,20 @@ def _some_words(
 
 
 def _weighed(
-    connection: sqlite3.Connection, plan: SearchPlan, found: dict[int, None]
+    connection: sqlite3.Connection, plan: SearchPlan, first: Iterable[int], more: Iterable[int]
 ) -> list[Answer]:
-    """How these answer, the best first; only those in which most words stand."""
+    """How these answer, the best of the first first, then of the others; only those in which most
+    words stand."""
     matcher = Matcher(plan)
-    answers = [
-        (row, matcher.match(row.lines, row.links)) for row in rows_numbered(connection, found)
+    first = {*first}
+    parts = [
+        [(row, matcher.match(row.lines, row.links)) for row in rows_numbered(connection, some)]
+        for some in (first, [n for n in more if n not in first])
     ]
-    most = max((match.found for _, match in answers), default=0)
-    answers = [(row, match) for row, match in answers if match.found == most and most]
-    of = [RankedRecord(row.type, row.record, row.lines, match) for row, match in answers]
-    order = ranks(of)
-    return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]
+    most = max((match.found for part in parts for _, match in part), default=0)
+    answers: list[Answer] = []
+    for part in parts:
+        those = [(row, match) for row, match in part if match.found == most and most]
+        order = ranks([RankedRecord(row.type, row.record, row.lines, m) for row, m in those])
+        answers += [those[n] for n in sorted(range(len(those)), key=order.__getitem__)]
+    return answers
