@@ -138,3 +138,23 @@ async def test_all_lines_of_what_is_pasted_are_kept(db: Path) -> None:
         screen.app.post_message(Paste("eerste regel\n\ntweede regel\n"))
         await screen.press("enter")
         assert "eerste regel tweede regel" in screen.text
+
+
+async def test_an_action_due_on_what_is_no_day_has_no_day(db: Path, tmp_path: Path) -> None:
+    said: list[list[object]] = []
+    for n, to in enumerate(("1e9", {"x": 1}, ["2014-01-01"], "2014-02-31", "2014-01-01")):
+        facts = {
+            "about": VHTO,
+            "kind": "action",
+            "life": "live",
+            "term": {"to": to},
+            "text": f"{n}",
+        }
+        said += [[f"entries/{n:016}", field, value, []] for field, value in facts.items()]
+    path = tmp_path / "in.json"
+    path.write_bytes(snapshot("oost-2014-2016", [act(set=said)]))
+    told(db, "import", path)
+    async with driven(db, (80, 24)) as screen:
+        await screen.press("Z", "a", "down", "down")
+        assert screen.app.screen.TOPIC == "actions"
+    told(db, "report", "actions", "-o", tmp_path / "acties.md")
