@@ -79,7 +79,7 @@ def _field_lines(one: ChangedField, width: int, *, colour: bool) -> Iterator[Lin
         start = quiet(label) if n == 0 else gap(FIELD)
         yield row(width, [start, *line, *more], right)
     why = one.said.why if one.said is not None else None
-    told = " ".join([*([] if beside or not who else [f"{who}."]), *([why] if why else [])])
+    told = ". ".join([*([] if beside or not who else [who]), *([why] if why else [])])
     for line in [*wrap(told, width - 5 - FIELD, "quiet")][: MOST if told else 0]:
         yield row(width, [gap(FIELD), *line])
 
