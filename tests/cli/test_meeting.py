@@ -70,7 +70,7 @@ def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
     assert "AANVULLINGEN" in shown(prepared, DAY)
     prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--from", "TWE-04")
     told = shown(prepared, "2027-06-01")
-    assert "4 Afspraken" in told  # under the names of regions, those without one here
+    assert "4 Algemeen" in told  # under the names of regions, those without one here
     assert "Twente" in told
     assert told.count("(TWE-04)") == 1
     assert "onder voorbehoud van VHTO" in told

@@ -75,6 +75,7 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         await screen.type("Gast")
         await screen.press("enter", "enter")
         assert "Gast" in screen.text
+        assert "Gast" in screen.app.screen.shown_name()  # type: ignore[attr-defined]
         await screen.press("enter")
         assert "1 punt staat alleen op deze laptop" in screen.text
         await screen.press("enter")

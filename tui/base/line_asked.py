@@ -6,6 +6,7 @@ from textual.widgets import Input
 
 from tui.base.picker import Picker
 from tui.rows.row import Row, SentenceRow
+from tui.widgets.footer import KeyHint
 
 
 class LineScreen(Picker):
@@ -25,6 +26,9 @@ class LineScreen(Picker):
         """What is asked, once the line no longer says it, and what is told with it."""
         said = (self.asked if words else "", self.told)
         return [SentenceRow(one) for one in said if one], 0, 0
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint("do", "back")  # nothing to choose
 
     def done(self) -> None:
         self.dismiss(self.query_one(Input).value.strip())

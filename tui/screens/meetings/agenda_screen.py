@@ -138,8 +138,9 @@ class AgendaScreen(ListDetail):
         under = None if above is None else above.part_of
         if above is not None and chosen and above.part_of is None and self._holds_agreements(above):
             under = tail_of(above.id)
-        self.store.meetings.add(self.meeting, point._replace(minutes=5), under=under)
+        made = self.store.meetings.add(self.meeting, point._replace(minutes=5), under=under)
         self._done(say("meeting.added"))
+        self.rows.select(made)
 
     def _holds_agreements(self, above: Point) -> bool:
         return any(one.part_of == tail_of(above.id) for one in self.agenda.points)

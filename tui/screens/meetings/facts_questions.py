@@ -68,8 +68,14 @@ def _person(store: "Store", what: str) -> Asking:
         )
         for one in people if one["life"] != "deleted" and (one["name"] or one["function"])
     ]  # fmt: skip
+    options.append(PickerOption(MORE, say("meeting.another_person")))
     options.append(PickerOption(NOBODY, say("meeting.nobody")))
     chosen = yield ChooseScreen(say(f"meeting.fact_{what}").capitalize(), options)
+    if chosen == MORE:
+        name = yield LineScreen(say("meeting.person_name"))
+        if not name:
+            return {}
+        chosen = tail_of(store.add("people", {"name": name}))
     return {what: None if chosen == NOBODY else chosen}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from typing import Any, NamedTuple
 
+from storage.meetings.agenda_changes import needs_reason
 from storage.records.fields import STATUSES
 from storage.views.meeting import Point
 from tui.base.asked_steps import Question
@@ -41,7 +42,8 @@ def ask_values(store: Store, point: Point, *, proposing: bool = False) -> Asking
         values = yield from _VALUES.get(what, _text)(store, point, what)
     if values is None:
         return None
-    why = yield LineScreen(say("meeting.why"), say("meeting.why_told"))
+    told = "meeting.why_needed" if needs_reason(values) else "meeting.why_told"
+    why = yield LineScreen(say("meeting.why"), say(told))
     return Wanted(values, why)
 
 
