@@ -27,11 +27,11 @@ async def test_a_report_is_seen_and_written(
         await screen.press("tab", "G", "enter")
         assert ".md" in screen.text
         await screen.press("enter")
-        (made,) = tmp_path.glob("list-*.md")
+        (made,) = tmp_path.glob("Lijst van afspraken-*.md")
         assert "TWE-04" in made.read_text(encoding="utf-8")
         made.write_text("iets anders", encoding="utf-8")
         await screen.press("enter", "enter")
-        assert "bestaat al" in screen.text
+        assert "Bestaat al" in screen.text
         await screen.press("enter")
         assert made.read_text(encoding="utf-8") == "iets anders"
         await screen.press("enter", "enter", "down", "enter")
@@ -48,6 +48,8 @@ async def test_public_says_why_it_cannot_be_and_a_party_is_chosen(db: Path) -> N
         await screen.press("enter")
         assert "VHTO" in screen.text
         assert "Afspraken en acties" in screen.text
+        await screen.press("enter")
+        assert "Afspraken en acties-VHTO-" in screen.text
 
 
 async def test_writing_tells_how_far_it_is_and_stops(

@@ -13,7 +13,6 @@ from storage.errors import Refused
 from storage.progress import Progress, Watch
 from storage.reader import Reader
 from storage.tables.damage import judged
-from storage.views.meeting import MeetingFacts
 from tui.base.app_messages import Work
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
@@ -21,14 +20,13 @@ from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import clean, quiet
 from tui.locale import say
-from tui.reports.kinds.report_heads import arrangement_called
 from tui.reports.report import FORMATS, KINDS, PROFILES, Report, ReportRequest, make_report, of_what
-from tui.reports.report_file import check_report_target, named_file, profile_of, write_report
+from tui.reports.report_file import check_report_target, named_file, write_report
 from tui.screens.reports.commands import REPORT
 from tui.screens.reports.report_choice import ReportChoice
+from tui.screens.reports.report_subject import ReportSubject
 from tui.screens.reports.sheet_pane import MADE, SheetPane
 from tui.store import Store
-from tui.user.textfile import file_name_of
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.row_list import RowList
@@ -50,8 +48,7 @@ class ReportScreen(JobScreen):
     ) -> None:
         super().__init__()
         self.store = store
-        self.meeting = meeting
-        self.party = party
+        self._subject = ReportSubject(store, meeting, party)
         self._first = kind
 
     def parts(self) -> ComposeResult:
@@ -73,8 +70,8 @@ class ReportScreen(JobScreen):
     def _show_choices(self) -> None:
         """Fill the lists; a kind tells beside it what it is of."""
         told = {one: self._day_of(one) for one in KINDS if of_what(one) == "meetings"}
-        if self.party:
-            who = clean(self.store.title(self.party)[1])
+        if self._subject.party:
+            who = clean(self.store.title(self._subject.party)[1])
             told |= {one: who for one in KINDS if of_what(one) == "organisations"}
         rows = {
             "kind": [(one, say(f"report.{one}"), told.get(one, "")) for one in KINDS],
@@ -129,32 +126,11 @@ class ReportScreen(JobScreen):
             return make_report(source, kind, asked, progress)
 
     def _asked(self) -> ReportRequest:
-        kind, profile = self._chosen("kind"), profile_of(self._chosen("profile"))
-        if of_what(kind) == "meetings":
-            return ReportRequest(self._meeting_of(kind).id, profile)
-        if kind == "party" and not self.party:
-            raise Refused("no_party_chosen")
-        return ReportRequest(self.party if of_what(kind) else "", profile)
-
-    def _meeting_of(self, kind: str) -> MeetingFacts:
-        """The one that was asked for, else that runs; else the last that was held, for an agenda
-        the first that is planned and has one."""
-        every = self.store.meetings.all()
-        for one in every:
-            if one.id == self.meeting or (one.phase == "running" and not self.meeting):
-                return one
-        if kind == "minutes":
-            found = [one for one in every if one.phase == "closed"]
-        else:
-            planned = [one for one in reversed(every) if one.phase == "planned"]
-            found = [one for one in planned if self.store.meetings.agenda(one.id).points]
-        if not found:
-            raise Refused("no_meeting_now")
-        return found[0]
+        return self._subject.request(self._chosen("kind"), self._chosen("profile"))
 
     def _day_of(self, kind: str) -> str:
         try:
-            return dates.day_short(self._meeting_of(kind).date)
+            return dates.day_short(self._subject.meeting_of(kind).date)
         except Refused:
             return ""
 
@@ -177,7 +153,7 @@ class ReportScreen(JobScreen):
     @guarded
     def _of(self, party: str | None) -> None:
         if party is not None:
-            self.party = party
+            self._subject.party = party
             self._show_choices()
             if self._chosen("kind") != "actions":
                 self._list("kind").select("party")
@@ -188,8 +164,7 @@ class ReportScreen(JobScreen):
         kind, asked, form = self._chosen("kind"), self._asked(), self._chosen("form")
         if isinstance(self.sheet.report, Refused):
             raise self.sheet.report
-        of = arrangement_called(self.store)
-        name = file_name_of(f"{kind}-{of}-{self.store.today.isoformat()}")
+        name = self._subject.file_name(kind)
         folder = user_downloads_path()
         folder = folder if folder.is_dir() else Path.home()
         told = say("report.in_folder", folder=clean(str(folder)))
