@@ -95,6 +95,13 @@ def gathered(
     return found
 
 
+def place_from(there: Sequence[str], index: int) -> str:
+    """A position before the one at ``index`` of these; the last where there is no room."""
+    if index < len(there):
+        return place_at(there, index) or place_last(there)
+    return place_last(there)
+
+
 def place_last(there: Sequence[str]) -> str:
     """A position after all of these."""
     last = max(there, default="")

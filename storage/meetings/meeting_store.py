@@ -8,6 +8,7 @@ from storage.errors import Refused
 from storage.meetings import agenda_changes, closing_changes, outcome_changes
 from storage.queries.meetings import running
 from storage.queries.meetings.meeting_reader import Meetings
+from storage.records.ids import tail_of
 from storage.tables.damage import face
 from storage.tables.database import transaction
 from storage.views.change import Change
@@ -40,13 +41,17 @@ class EditableMeetings(Meetings):
         return agenda_changes.usual_participants(self._connection, body)
 
     def add(
-        self, meeting: str, point: PlannedPoint, *, own: bool = True, under: str | None = None
-    ) -> str:
-        """Put a point last on an agenda, or ``under`` another by its tail; returns its id."""
+        self, meeting: str, point: PlannedPoint, *, own: bool = True, under: str | None = None,
+        after: str | None = None,
+    ) -> str:  # fmt: skip
+        """Put a point last on an agenda, or ``under`` another by its tail, or ``after`` one of the
+        first level; returns its id."""
         agenda = self.agenda(meeting)
         agenda_changes.check_under(agenda, under)
         there = [one.position for one in agenda.points if one.part_of == under]
-        place = agenda_changes.place_last(there)
+        tails = [tail_of(one.id) for one in agenda.points if one.part_of == under]
+        index = tails.index(after) + 1 if after in tails else len(there)
+        place = agenda_changes.place_from(there, index)
         tail = meeting.partition("/")[2]
         change = agenda_changes.added(self._connection, tail, point, place, own=own, part_of=under)
         return self._apply(change)[0]

@@ -80,6 +80,7 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         assert "1 punt staat alleen op deze laptop" in screen.text
         await screen.press("enter")
         assert "overleg loopt" in screen.text
+        await screen.press("slash", *"gast", "enter")
         assert "Gast" in screen.text
 
 
@@ -216,7 +217,7 @@ async def test_who_is_there_is_ticked_with_a_time(db: Path, home: Path) -> None:
     meeting = prepared(db, run=True)
     async with driven(db, WIDE) as screen:
         await opened(screen)
-        await screen.press("m", "enter", "down", "enter")
+        await screen.press("m", "enter", "enter", "down", "enter")  # there, and since when
         await screen.type("10.15")
         await screen.press("enter", "escape")
     with closing(Store(db)) as store:
@@ -262,7 +263,7 @@ async def test_a_guest_comes_at_a_time(db: Path, home: Path) -> None:
     async with driven(db, WIDE) as screen:
         await opened(screen)
         await screen.press("m", "down", "enter", *"vhto", "enter", *"gast", "enter")
-        await screen.press("down", "enter")
+        await screen.press("down", "enter", "down", "enter")
         await screen.type("99")
         await screen.press("enter")
         assert "geen tijd" in screen.words
@@ -385,3 +386,17 @@ async def test_what_changed_since_shows_as_it_was_adopted(db: Path, home: Path) 
 def whole(screen: Driver) -> str:
     """All of the minutes, also what does not show."""
     return screen.app.screen.shown_text()  # type: ignore[attr-defined]
+
+
+async def test_from_the_hand_out_one_comes_back_to_the_agenda(db: Path, home: Path) -> None:
+    prepared(db, run=False)
+    async with driven(db, WIDE) as screen:
+        await opened(screen, begun=False)
+        await screen.press("r")
+        assert type(screen.app.screen).__name__ == "ReportScreen"
+        await screen.press("escape")
+        await screen.until(lambda: type(screen.app.screen).__name__ == "AgendaScreen")
+        await screen.press("S", "u")
+        assert "1 punt staat weer alleen" in screen.words
+        await screen.press("G", "greater_than_sign")
+        assert "eind van zijn groep" in screen.words

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from storage.text import shown
 from tui.base.picker import Picker, typed_marked
 from tui.draw import signs
@@ -10,6 +12,8 @@ from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.widgets.row_list import RowList
+
+RIGHT, ROOM = 24, 58  # cells at the right at least, and of both together
 
 
 class PickerOption(NamedTuple):
@@ -61,7 +65,11 @@ def _fits(option: PickerOption, words: Sequence[str]) -> bool:
 
 def _row(option: PickerOption, words: str) -> Row:
     text = typed_marked(clean(option.text), words)
-    right = [quiet(cut(clean(option.right), 24))] if option.right else ()
+    right = (
+        [quiet(cut(clean(option.right), max(RIGHT, ROOM - cell_len(option.text))))]
+        if option.right
+        else ()
+    )
     return ChoiceRow(option.key, text, right, signs.CHOSEN if option.chosen else None)
 
 

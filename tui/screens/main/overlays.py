@@ -1,6 +1,7 @@
 """The screens that lie over the main screen, and what one comes back with from each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.forms.form_messages import Compared
@@ -158,8 +159,8 @@ class Overlays:
             self.actions()
         elif found is not None and found.startswith(("agenda ", "minutes ")):
             self._host.reload()
-            kind, _, meeting = found.partition(" ")
-            self._report(kind, meeting=meeting)
+            kind, meeting, *opened = found.split(" ")
+            self._report(kind, meeting=meeting, back=partial(self._back_at, meeting, opened))
         else:
             self._looked_back(found)
 
@@ -171,10 +172,19 @@ class Overlays:
         else:
             self._report("list")
 
-    def _report(self, kind: str, meeting: str = "", party: str = "") -> None:
+    def _back_at(self, meeting: str, opened: Sequence[str], _: object) -> None:
+        """Back from a report of a meeting to that, ``opened`` or in the list."""
+        from tui.screens.meetings.meeting_draft import LISTED, MeetingDraft
+
+        self._meetings(MeetingDraft(meeting, "", "" if opened else LISTED))
+
+    def _report(
+        self, kind: str, meeting: str = "", party: str = "",
+        back: Callable[[object], None] = lambda _: None,
+    ) -> None:  # fmt: skip
         from tui.screens.reports.screen import ReportScreen
 
-        self._host.push(ReportScreen(self._host.store, kind, meeting, party))
+        self._host.push(ReportScreen(self._host.store, kind, meeting, party), back)
 
     def watch(self, meeting: str) -> None:
         """Follow a meeting that runs elsewhere."""

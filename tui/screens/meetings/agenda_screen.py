@@ -1,109 +1,42 @@
 """A meeting that is prepared: its agenda at the left, and what is said of a point at the right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from storage.records.ids import tail_of
-from storage.views.meeting import Agenda, PlannedPoint, Point
+from storage.views.meeting import PlannedPoint
 from tui.base.asked_steps import Steps
-from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen
-from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.draw.spans import Line, clean, ink, parts, quiet
-from tui.locale import number, say, say_count
+from tui.locale import say, say_count
+from tui.screens.meetings.agenda_list import AgendaList
 from tui.screens.meetings.agenda_rules import ask_rules, found_by_rules
 from tui.screens.meetings.commands import AGENDA
 from tui.screens.meetings.facts_questions import facts_steps
-from tui.screens.meetings.lines import point_lines, title_of_point
+from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.questions import ask_values
-from tui.screens.meetings.rows import agenda_rows, time_told
-from tui.store import Store
 from tui.widgets.footer import KeyHint
-from tui.widgets.header import HeaderLine
-from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.act_words import describe
+from tui.widgets.widget_messages import Chosen
 from tui.words.agenda_template import grouped, planned
-from tui.words.contents.agenda_contents import meeting_title
 from tui.words.record_words import short_code
 
 FOUND = 200  # agreements that one search offers
 
 
-class AgendaScreen(ListDetail):
+class AgendaScreen(AgendaList):
     """Gives the meeting, to run it; the id of an agreement, to go there; or None."""
 
     TOPIC = "agenda"
     DOES = AGENDA
-    whole = True
-
-    def __init__(self, store: Store, meeting: str) -> None:
-        super().__init__()
-        self.store = store
-        self.meeting = meeting
-        self.agenda: Agenda = store.meetings.agenda(meeting)
-
-    @guarded
-    def on_mount(self) -> None:
-        self.query_one(HeaderLine).show(self.store.totals())
-        self.rows.focus()
-        self.show_all()
-
-    def show_all(self) -> None:
-        """Show the agenda as it is now."""
-        self.agenda = self.store.meetings.agenda(self.meeting)
-        points = self.agenda.points
-        right = parts([time_told(self.agenda), quiet(number(len(points)))])
-        self.rows.head([ink(clean(meeting_title(self.agenda.meeting)), bold=True)], right)
-        self.rows.show(agenda_rows(self.agenda))
-        self.show_beside()
-
-    @property
-    def point(self) -> Point | None:
-        """The point with the bar."""
-        return next((one for one in self.agenda.points if one.id == self.rows.key), None)
-
-    @property
-    def own(self) -> int:
-        """How many points stand on this laptop only."""
-        return sum(one.own for one in self.agenda.points)
-
-    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
-        point = self.point
-        if point is None:
-            return ()
-        text = self.store.meetings.card(self.agenda, point).text
-        return point_lines(point, text, width)
-
-    def shown_name(self) -> str:
-        return title_of_point(self.point) if self.point else meeting_title(self.agenda.meeting)
-
-    @guarded
-    def on_moved(self, message: Moved) -> None:
-        self.show_beside()
 
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("begin_meeting")
-
-    @guarded
-    def refreshed(self) -> None:
-        self.show_all()
 
     def go_on(self, draft: MeetingDraft) -> None:
         """Go on with what was being typed, at its point."""
         self.rows.select(draft.item)
         self.action_do(draft.command)
-
-    def _done(self, told: str) -> None:
-        self.wrote()
-        self.show_all()
-        self.toast(told, "green", "undo")
-
-    def undo(self) -> None:
-        """Take back the last thing that was done."""
-        undone = describe(self.store.undo())
-        self._done(say("meeting.taken_back", what=undone))
 
     # what is prepared
 
@@ -135,15 +68,16 @@ class AgendaScreen(ListDetail):
         chosen = yield ChooseScreen(say("meeting.topic_or_agreement"), options)
         point = PlannedPoint(title=words) if not chosen else PlannedPoint(agreement=tail_of(chosen))
         above = self.point
-        under = None if above is None else above.part_of
-        if above is not None and chosen and above.part_of is None and self._holds_agreements(above):
-            under = tail_of(above.id)
-        made = self.store.meetings.add(self.meeting, point._replace(minutes=5), under=under)
+        top = None if above is None else above.part_of or tail_of(above.id)
+        under = top if chosen and top and self._holds_agreements(top) else None
+        made = self.store.meetings.add(
+            self.meeting, point._replace(minutes=5), under=under, after=None if under else top
+        )
         self._done(say("meeting.added"))
         self.rows.select(made)
 
-    def _holds_agreements(self, above: Point) -> bool:
-        return any(one.part_of == tail_of(above.id) for one in self.agenda.points)
+    def _holds_agreements(self, top: str) -> bool:
+        return any(one.part_of == top and one.row for one in self.agenda.points)
 
     def point_time(self) -> None:
         """How many minutes a point takes."""
@@ -166,9 +100,11 @@ class AgendaScreen(ListDetail):
         if point is None:
             return
         beside = [one.id for one in self.agenda.points if one.part_of == point.part_of]
-        self.store.meetings.move(
-            self.meeting, point.id, max(beside.index(point.id) + by, 0), point.part_of
-        )
+        place = beside.index(point.id) + by
+        if not 0 <= place < len(beside):
+            self.toast(say("meeting.at_edge"), "amber")
+            return
+        self.store.meetings.move(self.meeting, point.id, place, point.part_of)
         self.wrote()
         self.show_all()
 
@@ -214,7 +150,7 @@ class AgendaScreen(ListDetail):
 
     def make_report(self) -> None:
         """To the hand-out: the agenda as it is sent on."""
-        self.dismiss(f"agenda {self.meeting}")
+        self.dismiss(f"agenda {self.meeting} open")
 
     def meeting_facts(self) -> None:
         """When and where it is, who leads it and who is asked: one after another."""

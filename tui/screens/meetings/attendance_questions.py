@@ -1,7 +1,7 @@
 """Who is at a meeting that runs: those who were asked, and guests."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from storage.errors import Refused
@@ -34,11 +34,17 @@ def attendance_steps(
     asked = ChooseScreen(
         say("meeting.who_is_there"), [*options, PickerOption(GUEST, say("meeting.guest"))]
     )
-    asked.before = f"{last.organisation}/{last.function}" if last else ""
+    asked.before = _next_key(keyed, here, last)
     chosen = yield asked
-    guest = chosen == GUEST
-    one = (yield from _guest(store)) if guest else keyed[chosen]
-    ways = ("left", "away") if _office(one) in here else ("here", "came")
+    if chosen == GUEST:
+        one = yield from _guest(store)
+    else:
+        one = keyed[chosen]
+    if _office(one) not in here:  # ticked
+        store.meetings.attend(meeting.id, one.organisation, one.function)
+        done(one)
+        return
+    ways = ("left", "came", "away")
     how = yield ChooseScreen(
         _called(one), [PickerOption(way, say(f"meeting.way_{way}")) for way in ways]
     )
@@ -48,6 +54,18 @@ def attendance_steps(
         text = say(f"meeting.text_{how}", time=time)
     store.meetings.attend(meeting.id, one.organisation, one.function, here=how != "away", text=text)
     done(one)
+
+
+def _next_key(
+    keyed: Mapping[str, InOffice], here: Collection[tuple[str, str]], last: InOffice | None
+) -> str:
+    """Who comes after the ``last`` and is not ticked yet; else that one."""
+    if last is None:
+        return ""
+    at = f"{last.organisation}/{last.function}"
+    keys = [*keyed]
+    after = keys[keys.index(at) + 1 :] if at in keyed else keys
+    return next((key for key in after if _office(keyed[key]) not in here), at)
 
 
 def _guest(store: Store) -> Asking:

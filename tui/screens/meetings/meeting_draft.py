@@ -10,6 +10,7 @@ from tui.screens.meetings.lines import title_of_point
 from tui.words.contents.agenda_contents import meeting_title
 
 KIND = "meeting"
+LISTED = "listed"  # in the place of a command: only the bar of the list goes there
 NOWHERE = "-"  # in the place of a meeting that is not made yet, or of a point
 
 

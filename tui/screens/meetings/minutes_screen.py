@@ -222,7 +222,7 @@ class MinutesScreen(BaseScreen):
 
     def make_report(self) -> None:
         """To the minutes as they are sent on."""
-        self.dismiss(f"minutes {self.meeting}")
+        self.dismiss(f"minutes {self.meeting} open")
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(

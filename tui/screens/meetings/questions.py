@@ -12,6 +12,7 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
 from tui.store import Store
 from tui.words.contents.agenda_contents import point_title
+from tui.words.terms import as_said
 
 WHAT = ("status", "term", "lead", "goal", "condition", "lapsed")
 KEEP, DISCUSS = "keep", "discuss"
@@ -55,7 +56,11 @@ def _status(store: Store, point: Point, what: str) -> Asking:
 
 
 def _term(store: Store, point: Point, what: str) -> Asking:
-    phrase = yield LineScreen(say("meeting.which_term"), say("meeting.term_told"))
+    def reading(words: str) -> str:
+        read = store.phrase(words)
+        return as_said({"phrase": words, **(read.keys if read else {})})[1]
+
+    phrase = yield LineScreen(say("meeting.which_term"), say("meeting.term_told"), reading=reading)
     if not phrase:
         return None
     read = store.phrase(phrase)

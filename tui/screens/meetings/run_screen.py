@@ -121,7 +121,7 @@ class RunScreen(PointDecisions):
 
     def make_report(self) -> None:
         """To the minutes as they are by now."""
-        self.dismiss(f"minutes {self.meeting}")
+        self.dismiss(f"minutes {self.meeting} open")
 
     def hide_list(self) -> None:
         """Take the agenda away, or show it again."""
@@ -169,6 +169,12 @@ class RunScreen(PointDecisions):
         return [(one.key, one.word) for one in said]
 
     def hints(self) -> Sequence[KeyHint]:
+        topic = self.point is not None and self.point.row is None
+        if topic:  # such as the opening
+            return self.hint(
+                "attendance", "next_point", "say_decision", "say_action", "say_remark",
+                "only_discussed", "adopt_rest", "close_meeting", "undo", "back",
+            )  # fmt: skip
         return self.hint(
             "adopt_one", "only_discussed", "decide_otherwise", "hold_over", "say_decision",
             "say_action", "next_point", "adopt_rest", "close_meeting", "undo", "back",

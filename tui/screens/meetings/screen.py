@@ -15,7 +15,7 @@ from tui.locale import number, say
 from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.agenda_rules import ChosenRules, ask_rules, found_by_rules
 from tui.screens.meetings.commands import MEETINGS
-from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.meeting_draft import LISTED, MeetingDraft, ask
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -52,9 +52,9 @@ class MeetingsScreen(ListDetail):
         self.rows.focus()
         draft = self.draft
         self.show_all(draft.meeting if draft else None)
-        if draft is not None and draft.meeting:
+        if draft is not None and draft.meeting and draft.command != LISTED:
             self.call_after_refresh(self.open_at, draft.meeting, draft)
-        elif draft is not None:
+        elif draft is not None and draft.command != LISTED:
             self.call_after_refresh(self.action_do, draft.command)
 
     def show_all(self, key: str | None = None) -> None:
@@ -113,7 +113,7 @@ class MeetingsScreen(ListDetail):
         screen = screen_of(self.store, meeting, phase)
 
         def go_on() -> None:
-            if draft is not None:
+            if draft is not None and draft.command:
                 screen.go_on(draft)
 
         self.push(screen, self._back_from)
