@@ -10,20 +10,22 @@ from storage.views.page_elements import Entry
 
 class PointMinutes(NamedTuple):
     """A point of the agenda in the minutes: what changed in its agreement in the meeting, what was
-    noted there, and what of what was adopted says something else now."""
+    noted there, and what of what was adopted says something else now. ``arrived`` came in here
+    after the closing, although it says that it is older."""
 
     point: Point
     changes: tuple[FieldChange, ...]
     entries: tuple[Entry, ...]
     amendments: tuple[Entry, ...]
     later: tuple[LaterValue, ...]
+    arrived: tuple[Entry, ...] = ()
 
 
 class Minutes(NamedTuple):
-    """The minutes of a meeting. ``entries`` are those about the meeting itself. ``closed_at`` is
-    None while it is not closed, ``incomplete`` tells that not all that its closing saw is here,
-    ``adopted_by`` is title and day (ISO) of the meeting that adopted them; until then they are a
-    draft."""
+    """The minutes of a meeting. ``entries`` and ``arrived`` are about the meeting itself.
+    ``closed_at`` is None while it is not closed, ``incomplete`` tells that not all that its closing
+    saw is here, ``adopted_by`` is title and day (ISO) of the meeting that adopted them; until then
+    they are a draft."""
 
     agenda: Agenda
     points: tuple[PointMinutes, ...]
@@ -31,6 +33,7 @@ class Minutes(NamedTuple):
     closed_at: str | None
     incomplete: bool
     adopted_by: tuple[str, str | None] | None
+    arrived: tuple[Entry, ...] = ()
 
     def with_outcome(self, *outcomes: str) -> list[PointMinutes]:
         """The points of which the meeting said one of these."""

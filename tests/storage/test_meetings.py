@@ -167,6 +167,8 @@ def test_what_needs_evidence_gets_the_reason_as_evidence(ann: Store, meeting: st
 def test_closing_adopts_and_tells_what_changed_after(ann: Store, bob: Store, meeting: str):
     swap(ann, bob)
     bob.edit(BOOST, {"condition": "als er geld is"})  # before the closing, elsewhere
+    said = {"kind": "decision", "text": "Het gaat niet door."}
+    bob.meetings.note(meeting, item(bob, meeting, BOOST), said)
     ann.meetings.open(meeting)
     ann.meetings.decide(meeting, item(ann, meeting, VHTO), Decision("as_proposed"))
     assert refusal(ann.meetings.close, meeting).key == "undecided"
@@ -195,6 +197,9 @@ def test_closing_adopts_and_tells_what_changed_after(ann: Store, bob: Store, mee
         ]
         assert second.point.reservation is not None
         assert second.point.reservation.organisation == "VHTO"
+        told = [[one.text for one in some] for some in (second.entries, second.arrived)]
+        late = ["Het gaat niet door."]  # on the laptop that closed, without this
+        assert told == ([[], late] if store is ann else [late, []])
         assert store.check() == []
 
 

@@ -30,6 +30,14 @@ Connection = sqlite3.Connection
 _ACTS = """
 SELECT DISTINCT a.n, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
  WHERE NOT a.erased AND NOT a.void AND instr(a.body, '"meeting":') AND s.record IN (…)"""
+_CLOSED = """
+SELECT max(s.act) FROM said s JOIN acts a ON a.n = s.act
+ WHERE s.field = 'phase' AND s.value = '"closed"' AND NOT a.void AND NOT a.erased
+   AND a.id NOT IN (SELECT act FROM erasing) AND s.record IN (…)"""
+_FIRST_SAID = """
+SELECT s.record, min(s.act) FROM said s JOIN acts a ON a.n = s.act
+ WHERE s.field = 'life' AND a.id NOT IN (SELECT act FROM erasing) AND s.record IN (…)
+ GROUP BY s.record"""
 _ADOPTED_BY = "SELECT tail FROM meetings WHERE minutes_adopted IN (…) AND life <> 'deleted'"
 
 
@@ -43,10 +51,12 @@ def minutes(
     said = entries_of_meeting(connection, lists, tails)
     closed_at = known[0].at if known else None
     changes = _changes(connection, points, tails, known[0] if known else None)
+    before = [entry.id for entry, _ in said if closed_at and entry.said_at <= closed_at]
+    came = _came_after_closing(connection, tails, before)
     told = []
     for point in progress.over(points, len(points)):
         about = {point.id, *([point.row.id] if point.row else [])}
-        here = [entry for entry, of in said if of in about]
+        here = [entry for entry, of in said if of in about and entry.id not in came]
         later = later_values(connection, known[0], point.row.id) if known and point.row else ()
         late = [
             one for one in here if closed_at and one.kind == "decision" and one.said_at > closed_at
@@ -58,19 +68,34 @@ def minutes(
                 tuple(one for one in here if one not in late),
                 tuple(late),
                 tuple(later),
+                tuple(entry for entry, of in said if of in about and entry.id in came),
             )
         )
+    of_meeting = [(entry, of) for entry, of in said if of == agenda.meeting.id]
     joined = joins(connection, "meetings")
     adopting = {joined.of(tail) for (tail,) in select_in(connection, _ADOPTED_BY, tails)} - {*tails}
     by = [(one.title or "", one.date) for one in held(connection) if one.tail in adopting]
     return Minutes(
         agenda,
         tuple(told),
-        tuple(entry for entry, of in said if of == agenda.meeting.id),
+        tuple(entry for entry, of in of_meeting if entry.id not in came),
         closed_at,
         bool(known and known[1]),
         by[-1] if by else None,
+        tuple(entry for entry, _ in of_meeting if entry.id in came),
     )
+
+
+def _came_after_closing(
+    connection: Connection, meeting: Sequence[str], entries: Sequence[str]
+) -> set[str]:
+    """Which of these entries came in here after the closing did. What a closing saw tells nothing
+    of entries, so another laptop may have had them in time."""
+    records = [f"meetings/{tail}" for tail in meeting]
+    closed = max((n for (n,) in select_in(connection, _CLOSED, records) if n), default=None)
+    if closed is None:
+        return set()
+    return {record for record, n in select_in(connection, _FIRST_SAID, entries) if n > closed}
 
 
 def _changes(
@@ -86,14 +111,14 @@ def _changes(
     of = {f"agreements/{tail}": point.row.id
           for point in points if point.row is not None
           for tail in joined.all_of(tail_of(point.row.id))}  # fmt: skip
-    of_meeting = sorted(
+    by_time = sorted(
         (act.at, id_, n)
         for n, id_, body in select_in(connection, _ACTS, of)
         if (act := stored_act(connection, id_, body)).meeting in meeting
         and (closing is None or act.at <= closing.at or not closing.saw.isdisjoint(act.erase))
     )
     found: dict[str, list[FieldChange]] = defaultdict(list)
-    numbers = [n for _, _, n in of_meeting]
+    numbers = [n for _, _, n in by_time]
     for change in from_first_to_last(acts_by_number(connection, numbers), of):
         found[of[change.record]].append(change)
     return found

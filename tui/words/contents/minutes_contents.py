@@ -32,7 +32,9 @@ from tui.words.contents.page_pieces import (
 
 DECIDED = ("as_proposed", "otherwise", "withdrawn")
 SAID = ("remark", "progress", "request", "evidence")
-PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "later")
+PARTS = (
+    "decisions", "reservations", "actions", "held", "discussed", "amendments", "came_in", "later",
+)  # fmt: skip
 """The parts of minutes after what everyone sees first, in their order."""
 
 
@@ -40,8 +42,8 @@ def minutes_blocks(
     minutes: Minutes, *, as_adopted: bool = False, beside: bool = False
 ) -> Iterator[Block]:
     """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
-    what was talked about, amendments, what changed since (or that ``as_adopted``), and the next
-    meeting. What stands ``beside`` them is left out."""
+    what was talked about, amendments, what came in later, what changed since (or that
+    ``as_adopted``), and the next meeting. What stands ``beside`` them is left out."""
     meeting = minutes.agenda.meeting
     facts = (
         meeting_pieces(meeting._replace(participants=(), present=()))
@@ -186,6 +188,19 @@ def _amendments(minutes: Minutes) -> Iterator[Block]:
             yield [ListTitle(point_title(one.point), day), BodyText(entry.text)]
 
 
+def _came_in(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        if one.arrived:
+            yield [ListTitle(point_title(one.point)), *map(_of_when, one.arrived)]
+    if minutes.arrived:
+        yield [*map(_of_when, minutes.arrived)]
+
+
+def _of_when(entry: Entry) -> Piece:
+    day = dates.day(dates.local_day(entry.said_at))
+    return BodyText(f"{entry.text} ({say('minutes.arrived', day=day)})")
+
+
 def _later(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
         block: list[Piece] = []
@@ -212,6 +227,6 @@ def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
 
 _PARTS = {
     "decisions": _decisions, "reservations": _reservations, "actions": _actions, "held": _held,
-    "discussed": _discussed, "amendments": _amendments, "later": _later,
+    "discussed": _discussed, "amendments": _amendments, "came_in": _came_in, "later": _later,
     "as_adopted": _as_adopted,
 }  # fmt: skip
