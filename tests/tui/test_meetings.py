@@ -104,6 +104,7 @@ async def test_decisions_are_a_key_each_and_are_taken_back(db: Path, home: Path)
         await screen.press("a")
         assert status(db, VHTO) == "in_progress"
         assert "zoals voorgesteld" in screen.text
+        assert "○ openstaand wordt ◐ in uitvoering" in screen.words  # what was decided stays
         await screen.press("u")
         assert status(db, VHTO) == "open"
         await screen.press("t")
@@ -219,7 +220,9 @@ async def test_who_is_there_is_ticked_with_a_time(db: Path, home: Path) -> None:
         await opened(screen)
         await screen.press("m", "enter", "enter", "down", "enter")  # there, and since when
         await screen.type("10.15")
-        await screen.press("enter", "escape")
+        await screen.press("enter")
+        assert "aanwezig vanaf 10.15 uur" in screen.words  # in the list
+        await screen.press("escape")
     with closing(Store(db)) as store:
         minutes = store.meetings.minutes(meeting)
     assert [one.function for one in minutes.agenda.meeting.present] == ["directeur"]

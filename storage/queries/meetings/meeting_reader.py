@@ -18,11 +18,12 @@ from storage.tables.damage import face
 from storage.views.meeting import Agenda, MeetingFacts, Point, PointCard
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from storage.queries.agreements.pane_lists import Lists
     from storage.tables.database import Connection
     from storage.views.adoption import Adoption
+    from storage.views.field_change import FieldChange
     from storage.views.meeting import Carried
     from storage.views.minutes import Minutes
 
@@ -56,6 +57,10 @@ class Meetings:
     def card(self, agenda: Agenda, point: Point) -> PointCard:
         """A point of an agenda as a room reads it."""
         return point_cards.point_card(self._connection, self._lists, agenda, point)
+
+    def changed(self, agenda: Agenda, point: Point) -> "Sequence[FieldChange]":
+        """What a meeting changed in the agreement of a point."""
+        return minutes_reader.changed(self._connection, agenda, point)
 
     def minutes(self, meeting: str, progress: Progress = ALONE) -> "Minutes":
         """What a meeting said and did, as it stands now."""

@@ -98,6 +98,16 @@ def _came_after_closing(
     return {record for record, n in select_in(connection, _FIRST_SAID, entries) if n > closed}
 
 
+def changed(connection: Connection, agenda: Agenda, point: Point) -> Sequence[FieldChange]:
+    """What a meeting changed in the agreement of a point, until it was closed."""
+    if point.row is None:
+        return ()
+    tails = joins(connection, "meetings").all_of(tail_of(agenda.meeting.id))
+    known = closing(connection, agenda.meeting.id)
+    found = _changes(connection, [point], tails, known[0] if known else None)
+    return found.get(point.row.id, ())
+
+
 def _changes(
     connection: Connection,
     points: Sequence[Point],

@@ -115,7 +115,8 @@ class AdoptScreen(BaseScreen):
                 point.proposal.changes, width, about=point.row.id, colour=not self.app.no_color
             )
             if point.reason:
-                yield row(width, [quiet(cut(clean(point.reason), width - 6))])
+                told = f"{say('agenda.why')}: {point.reason}"
+                yield row(width, [quiet(cut(clean(told), width - 6))])
 
         self.query_one(LinePane).show(lines)
         self.show_hints()

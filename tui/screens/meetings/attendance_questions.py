@@ -13,6 +13,7 @@ from tui.locale import say
 from tui.screens.meetings.questions import Asking, ask_organisation
 from tui.store import Store
 from tui.words import dates
+from tui.words.contents.minutes_contents import came_told
 
 GUEST = "guest"
 TIME = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?(?: *uur)?")
@@ -24,11 +25,16 @@ def attendance_steps(
     """Who comes or goes, and when; ``last`` is who was told of before, ``done`` is called with who
     it was once that is written."""
     here = {(one.organisation, one.function) for one in meeting.present}
+    came = came_told(store.meetings.minutes(meeting.id))
     people = dict.fromkeys([*meeting.participants, *meeting.present])
     keyed = {f"{one.organisation}/{one.function}": one for one in people}
+    there = say("meeting.there")
     options = [
-        PickerOption(key, _called(one), say("meeting.there") if _office(one) in here else "",
-                     chosen=_office(one) in here)
+        PickerOption(
+            key, _called(one),
+            came.get((one.name, one.function), there) if _office(one) in here else "",
+            chosen=_office(one) in here,
+        )
         for key, one in keyed.items()
     ]  # fmt: skip
     asked = ChooseScreen(

@@ -89,7 +89,8 @@ class CardScreen(BaseScreen):
             pane.show(lambda width: ([], [ink(f"    {told}")]))
         else:
             card = self.store.meetings.card(self.agenda, point)
-            pane.show(self._drawn(card, Placed(self.agenda, self.points, place)))
+            decided = self.store.meetings.changed(self.agenda, point) if point.outcome else ()
+            pane.show(self._drawn(card, Placed(self.agenda, self.points, place, decided)))
         self.show_hints()
 
     def _drawn(self, card: PointCard, placed: Placed) -> Callable[[int], Sequence[Line]]:

@@ -17,6 +17,7 @@ from tui.screens.meetings.running_questions import (
     ask_otherwise,
     ask_reservation,
 )
+from tui.words.record_words import short_code
 
 
 class PointDecisions(CardScreen):
@@ -34,7 +35,8 @@ class PointDecisions(CardScreen):
         point = self.point
         if point is not None:
             self.store.meetings.decide(self.meeting, point.id, decision, anyway=anyway)
-            self._did(say(f"meeting.did_{decision.outcome}", title=point.title))
+            told = "reserved" if decision.reservation else decision.outcome
+            self._did(say(f"meeting.did_{told}", title=point.title))
 
     def adopt_one(self) -> None:
         """As was proposed; where something changed since, after a look."""
@@ -110,5 +112,6 @@ class PointDecisions(CardScreen):
         """Make an agreement of the last action, with this meeting as its source."""
         action, point = self.last_action, self.point
         if action is not None and point is not None:
-            self.store.meetings.as_agreement(self.meeting, point.id, action.id)
-            self._did(say("meeting.became_agreement"))
+            made = self.store.meetings.as_agreement(self.meeting, point.id, action.id)
+            code = short_code(str(self.store.record(made)["code"]))
+            self._did(say("meeting.became_agreement", code=code))

@@ -71,7 +71,7 @@ def _body(one: ReadOut, inner: int, *, colour: bool) -> Iterator[Line]:
         yield from signed_lines(signs.DECISION, [told], inner)
         if one.said.changes:
             yield []
-            label = say("minutes.becomes")
+            label = say("agenda.changed")
             yield from changes_marked(label, one.said.changes, inner, colour=colour)
     if one.entry is not None:
         for line in wrap_spans([ink(one.entry.text, bold=True)], inner - 4):

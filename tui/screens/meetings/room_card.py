@@ -28,8 +28,7 @@ from tui.draw.spans import (
 )
 from tui.draw.text_signs import warned
 from tui.locale import charset, number, say
-from tui.pages.change_spans import change_spans
-from tui.screens.meetings.rows import sign_of_point
+from tui.screens.meetings.rows import became, sign_of_point
 from tui.words import dates
 from tui.words.contents.agenda_contents import agreement_now, change_told, outcome_told
 from tui.words.contents.log_entry import entry_asks, entry_text
@@ -45,11 +44,13 @@ MOST = 96
 
 
 class Placed(NamedTuple):
-    """Where a point stands among those that the room sees: ``place`` counts from 1."""
+    """Where a point stands among those that the room sees: ``place`` counts from 1; ``decided`` is
+    what the meeting changed in its agreement."""
 
     agenda: Agenda
     points: Sequence[Point]
     place: int
+    decided: Sequence[FieldChange] = ()
 
 
 def room_lines(
@@ -160,6 +161,7 @@ def _body(card: PointCard, placed: Placed, inner: int, *, colour: bool) -> Itera
         yield []
         spans = ink(outcome_told(point), bold=True)
         yield from signed_lines(signs.DECISION, [spans], inner)
+        yield from changes_marked("", placed.decided, inner, colour=colour)
     for entry in said:
         spoken = ", ".join(part for part in (entry_text(entry), entry_asks(entry)) if part)
         yield from signed_lines(signs.ENTRY.get(entry.kind, signs.NOTE), [ink(spoken)], inner)
@@ -198,7 +200,7 @@ def changes_marked(
     for change in changes:
         told: list[Span] = [ink(change_told(change), bold=True)]
         if not change.field.startswith("parties/") and change.before != change.value:
-            told = [quiet(field_name(change.field)), gap(2), *change_spans(change, colour=colour)]
+            told = [quiet(field_name(change.field)), gap(2), *became(change, colour=colour)]
         yield from label_lines(label, told, inner)
         label = ""
 

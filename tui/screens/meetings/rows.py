@@ -16,7 +16,7 @@ from tui.words.contents.agenda_contents import meeting_title, minutes_told
 from tui.words.labels import field_name
 from tui.words.meeting_hours import minutes_in
 from tui.words.record_words import word
-from tui.words.values import in_words
+from tui.words.values import in_words, stood_in_words
 
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
@@ -130,6 +130,10 @@ def became(change: FieldChange, *, colour: bool) -> list[Span]:
     if change.before == change.value:
         told = in_words(change.field, change.value, change.names)
         return [quiet(say("agenda.short_stays")), gap(), ink(told)]
+    if change.field == "term" and change.before:  # two terms word by word cannot be read out
+        stood = stood_in_words(change.field, change.before, change.names)
+        told = in_words(change.field, change.value, change.names)
+        return [quiet(stood), gap(2), quiet(say("change.becomes")), gap(2), ink(told, bold=True)]
     return change_spans(change, colour=colour)
 
 

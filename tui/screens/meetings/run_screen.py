@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from storage.errors import Refused
 from storage.queries.meetings.running import PAUSED
+from storage.records.ids import tail_of
 from storage.views.meeting import InOffice
 from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
@@ -59,10 +60,13 @@ class RunScreen(PointDecisions):
             self.show_card()
 
     def step(self, by: int) -> None:
-        """The next point, or the one before."""
+        """The next point, or the one before; a heading that takes no time is passed over."""
         ids = [one.id for one in self.points]
-        if self.at in ids:
-            self.go_to(ids[max(0, min(ids.index(self.at) + by, len(ids) - 1))])
+        place = ids.index(self.at) if self.at in ids else -1
+        ahead = self.points[place + 1 :] if by > 0 else self.points[: max(place, 0)][::-1]
+        parents = {one.part_of for one in self.points}
+        stops = (one.id for one in ahead if one.minutes or tail_of(one.id) not in parents)
+        self.go_to(next(stops, None))
 
     def go_on(self, draft: MeetingDraft) -> None:
         """Go on with what was being typed, at its point."""

@@ -48,7 +48,7 @@ def minutes_blocks(
     facts = (
         meeting_pieces(meeting._replace(participants=(), present=()))
         if beside
-        else meeting_pieces(meeting, _came(minutes))
+        else meeting_pieces(meeting, came_told(minutes))
     )
     yield [PlainSentence(standing(minutes)), *facts]
     if minutes.incomplete:
@@ -66,7 +66,7 @@ def aside_blocks(minutes: Minutes, *, as_adopted: bool) -> Iterator[Block]:
     the next meeting."""
     yield from _part("as_adopted" if as_adopted else "later", minutes)
     meeting = minutes.agenda.meeting
-    came = _came(minutes)
+    came = came_told(minutes)
     known = "agenda.present" if meeting.present or came else "agenda.invited"
     people = meeting.present or (() if came else meeting.participants)
     names = dict.fromkeys([*((one.name, one.function) for one in people), *came])
@@ -126,7 +126,7 @@ def _reservations(minutes: Minutes) -> Iterator[Block]:
             yield [ListTitle(point_title(one.point)), PlainSentence(told)]
 
 
-def _came(minutes: Minutes) -> Mapping[Office, str]:
+def came_told(minutes: Minutes) -> Mapping[Office, str]:
     """Of who came late or left what was told of it."""
     found: dict[Office, str] = {}
     for entry in minutes.entries:
