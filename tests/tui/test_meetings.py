@@ -80,8 +80,11 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         assert "1 punt staat alleen op deze laptop" in screen.text
         await screen.press("enter")
         assert "overleg loopt" in screen.text
-        await screen.press("slash", *"gast", "enter")
-        assert "Gast" in screen.text
+    with closing(Store(db)) as store:
+        meeting = next(one.id for one in store.meetings.all() if one.phase == "running")
+        points = store.meetings.agenda(meeting).points
+    assert not any(one.own for one in points)
+    assert "Gast" in [one.title for one in points if one.part_of is None]
 
 
 async def test_the_room_sees_one_point_and_nothing_own(db: Path, home: Path) -> None:
