@@ -168,7 +168,9 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         assert "status ○ openstaand wordt ◐ in uitvoering" in screen.words
         await screen.press("space")
         assert "erbuiten gelaten" in screen.text
-        await screen.press("space", "enter", "C", "enter", "enter", "enter")
+        await screen.press("space", "enter", "C", "enter", "enter")
+        assert "Dit is nog niet besloten" in screen.words  # and which
+        await screen.press("enter")
         assert "Besluiten" in screen.text
         await screen.until(lambda: "Conceptverslag" in screen.text)
         with closing(Store(db)) as store:
@@ -225,11 +227,13 @@ async def test_who_is_there_is_ticked_with_a_time(db: Path, home: Path) -> None:
         await screen.type("10.15")
         await screen.press("enter")
         assert "aanwezig vanaf 10.15 uur" in screen.words  # in the list
+        await screen.press("enter", "down", "enter", *"11", "enter")  # no: from eleven
+        assert "aanwezig vanaf 11.00 uur" in screen.words
         await screen.press("escape")
     with closing(Store(db)) as store:
         minutes = store.meetings.minutes(meeting)
     assert [one.function for one in minutes.agenda.meeting.present] == ["directeur"]
-    assert [one.text for one in minutes.entries] == ["aanwezig vanaf 10.15 uur"]
+    assert [one.text for one in minutes.entries] == ["aanwezig vanaf 11.00 uur"]
 
 
 async def test_a_meeting_deleted_elsewhere_while_it_runs(db: Path, home: Path) -> None:

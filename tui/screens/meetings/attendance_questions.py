@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from storage.errors import Refused
+from storage.views.change import Change
 from storage.views.meeting import InOffice, MeetingFacts
 from tui.base.asked_steps import Steps
 from tui.base.line_asked import LineScreen
@@ -58,8 +59,22 @@ def attendance_steps(
     if how in ("came", "left"):
         time = yield from _time(say(f"meeting.way_{how}"))
         text = say(f"meeting.text_{how}", time=time)
+    untrue = _untrue(store, meeting, one, how)
+    if untrue:
+        store.apply(Change(untrue, sets={"life": "deleted"}))
     store.meetings.attend(meeting.id, one.organisation, one.function, here=how != "away", text=text)
     done(one)
+
+
+def _untrue(store: Store, meeting: MeetingFacts, one: InOffice, how: str) -> tuple[str, ...]:
+    """What was told before of the same, and of who is not there at all everything."""
+    start = "" if how == "away" else say(f"meeting.text_{how}", time="|").partition("|")[0]
+    return tuple(
+        entry.id
+        for entry in store.meetings.minutes(meeting.id).entries
+        if entry.kind == "remark" and (entry.who, entry.function) == (one.name, one.function)
+        if entry.text.startswith(start)
+    )
 
 
 def _next_key(

@@ -132,13 +132,16 @@ class MinutesScreen(BaseScreen):
         """Close it: what was decided is adopted."""
         left = [one for one in self.minutes.points if one.point.undecided]
         if left:
-            ask(self, "close_now", lambda: self._holding(len(left)), self.minutes.agenda.meeting)
+            points = [one.point for one in left]
+            ask(self, "close_now", lambda: self._holding(points), self.minutes.agenda.meeting)
         else:
             self._close(hold=False)
 
-    def _holding(self, count: int) -> Steps:
+    def _holding(self, points: Sequence[Point]) -> Steps:
         options = [PickerOption(one, say(f"meeting.undecided_{one}")) for one in ("hold", "back")]
-        chosen = yield ChooseScreen(say_count("meeting.still_undecided", count), options)
+        group = say("meeting.these_are_left")  # choosing one of them goes back too
+        options += [PickerOption(one.id, title_of_point(one), group=group) for one in points]
+        chosen = yield ChooseScreen(say_count("meeting.still_undecided", len(points)), options)
         if chosen == "hold":
             self._close(hold=True)
 

@@ -1,6 +1,7 @@
 """Which meetings there are, and what each is about."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from storage.records.ids import tail_of
@@ -21,6 +22,7 @@ from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
+from tui.words import dates
 from tui.words.act_words import describe
 from tui.words.agenda_template import usual_points, usual_title
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
@@ -51,11 +53,21 @@ class MeetingsScreen(ListDetail):
         self.query_one(HeaderLine).show(self.store.totals())
         self.rows.focus()
         draft = self.draft
-        self.show_all(draft.meeting if draft else None)
+        self.show_all(draft.meeting if draft else self._nearest())
         if draft is not None and draft.meeting and draft.command != LISTED:
             self.call_after_refresh(self.open_at, draft.meeting, draft)
         elif draft is not None and draft.command != LISTED:
             self.call_after_refresh(self.action_do, draft.command)
+
+    def _nearest(self) -> str | None:
+        """The meeting that runs, else the one of which the day is nearest; None where no meeting
+        has a day."""
+        every = self.store.meetings.all()
+        today = self.store.today
+        dated = [one for one in every if one.date and dates.is_iso_date(one.date)]
+        runs = [one for one in every if one.phase == "running"]
+        near = sorted(dated, key=lambda one: abs(date.fromisoformat(str(one.date)) - today))
+        return next((one.id for one in (*runs, *near)), None)
 
     def show_all(self, key: str | None = None) -> None:
         """Show which meetings there are now."""
