@@ -60,7 +60,7 @@ class Meetings:
 
     def changed(self, agenda: Agenda, point: Point) -> "Sequence[FieldChange]":
         """What a meeting changed in the agreement of a point."""
-        return minutes_reader.changed(self._connection, agenda, point)
+        return minutes_reader.changed_in_meeting(self._connection, agenda, point)
 
     def minutes(self, meeting: str, progress: Progress = ALONE) -> "Minutes":
         """What a meeting said and did, as it stands now."""

@@ -98,7 +98,9 @@ def _came_after_closing(
     return {record for record, n in select_in(connection, _FIRST_SAID, entries) if n > closed}
 
 
-def changed(connection: Connection, agenda: Agenda, point: Point) -> Sequence[FieldChange]:
+def changed_in_meeting(
+    connection: Connection, agenda: Agenda, point: Point
+) -> Sequence[FieldChange]:
     """What a meeting changed in the agreement of a point, until it was closed."""
     if point.row is None:
         return ()
