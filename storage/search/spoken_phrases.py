@@ -72,12 +72,9 @@ def _by_beginning() -> Mapping[str, list[tuple[str, SpokenPhrase]]]:
 
 def _told() -> Iterator[tuple[str, SpokenPhrase]]:
     """Each phrase and what it asks; of the same phrase the first counts."""
-    ready = [
-        (name, SpokenPhrase(parse_query(one.query).filters, sure=True))
-        for one in READY_SEARCHES
-        for name in (one.nl, one.en)
-    ]
-    yield from ready
+    for one in READY_SEARCHES:
+        phrase = SpokenPhrase(parse_query(one.query).filters, sure=True)
+        yield from ((name, phrase) for name in (one.nl, one.en))
     for named, _, phrase in _choices(sure=True):
         yield named, phrase
     for text, query in _ALSO.items():
@@ -85,8 +82,9 @@ def _told() -> Iterator[tuple[str, SpokenPhrase]]:
     for _, word, phrase in _choices(sure=False):
         if phrase.terms[0].name in _BARE and not all(map(says_nothing, folded_words(word))):
             yield word, phrase
-    for name, phrase in ready:  # "open, vaak gewijzigd" is said without its beginning too
-        yield name.partition(", ")[2], phrase
+    for one in READY_SEARCHES:
+        phrase = SpokenPhrase(parse_query(one.query).filters, sure=True)
+        yield from ((name, phrase) for name in (one.short_nl, one.short_en))
     for about in map(BY_NAME.__getitem__, _PERIODS):
         for year in map(str, _YEARS):
             phrase = SpokenPhrase((FilterTerm(about.en, year),), sure=False)

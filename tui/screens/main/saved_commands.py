@@ -8,7 +8,7 @@ from storage.search.ready_searches import BY_CODE
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.draw.spans import clean
-from tui.locale import language
+from tui.locale import language, say
 from tui.store import Store
 
 
@@ -31,6 +31,9 @@ class ReadyCommand(Command):
 
     def word(self) -> str:
         return BY_CODE[str(self.args[0])].named(language())
+
+    def title(self) -> str:
+        return say("title.find", name=self.word())
 
 
 def saved_commands(store: Store) -> tuple[SavedCommand, ...]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storage.queries.meetings.carried import Grouping
 from storage.records.ids import tail_of
 from storage.search.query_parser import parse_query
+from storage.search.ready_searches import BY_CODE
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import language, number, say, say_count
 from tui.screens.meetings.questions import Asking
@@ -17,24 +18,31 @@ BY = "by"
 
 
 class Rule(NamedTuple):
-    """What puts agreements on an agenda: a query, and why it says they are there."""
+    """What puts agreements on an agenda: a query, what it is called, and why agreements that it
+    found are there, in ``short``."""
 
     query: str
     why: str
+    short: str
 
 
 def agenda_rules(store: Store, day: str | None, last: str | None) -> dict[str, Rule]:
     """The rules for a meeting on a day, where the ``last`` of its body was on another (ISO): the
     ready searches that find agreements, and every saved one."""
+    rules = {}
     ready = store.filters.ready(language())
-    named = {code: Rule(one.query, one.name) for code, one in ready.items()}
-    if day:
-        named["soon"] = Rule(f"due:{day} is:open", say("meeting.rule_due"))
-    if last:
-        named["changed"] = named["changed"]._replace(query=f"changed:{last} is:open")
+    for code, one in ready.items():
+        own = one.id == code  # else someone's own search of that name
+        short = BY_CODE[code].short(language()) if own else one.name
+        rules[code] = Rule(one.query, one.name, short)
+        if own and code == "soon" and day:
+            told = say("meeting.rule_due")
+            rules[code] = Rule(f"due:{day} is:open", told, told)
+        if own and code == "changed" and last:
+            rules[code] = rules[code]._replace(query=f"changed:{last} is:open")
     known = {one.id for one in ready.values()}
-    saved = {one.id: Rule(one.query, one.name) for one in store.filters.saved()}
-    rules = {**named, **{id_: rule for id_, rule in saved.items() if id_ not in known}}
+    saved = (one for one in store.filters.saved() if one.id not in known)
+    rules |= {one.id: Rule(one.query, one.name, one.name) for one in saved}
     return {
         name: rule
         for name, rule in rules.items()
@@ -79,11 +87,5 @@ def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]
     found: dict[str, list[str]] = {}
     for rule in rules:
         for id_ in store.searcher.listed("agreements", rule.query).ids:
-            found.setdefault(tail_of(id_), []).append(_short(rule.why))
+            found.setdefault(tail_of(id_), []).append(rule.short)
     return [(tail, ", ".join(why)) for tail, why in found.items()]
-
-
-def _short(why: str) -> str:
-    """Why without that it is open, which nearly all are."""
-    start = f"{say('meeting.rule_open')}, "
-    return why.removeprefix(start)
