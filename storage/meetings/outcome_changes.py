@@ -30,7 +30,7 @@ def decision_changes(
     the same agreement is decided along. What is held over or withdrawn after it was adopted says
     again what stood in its agreement. Raises Refused for a proposal that is not there, or that
     was made on other values than stand now, and where another laptop decided otherwise, unless
-    ``anyway``; and once the meeting is closed."""
+    ``anyway``; and once the meeting is closed, or while it is disputed whether it is."""
     _check_open(agenda)
     meeting = tail_of(agenda.meeting.id)
     values = dict(decision.sets or {})
@@ -65,6 +65,8 @@ def decision_changes(
 
 
 def _check_open(agenda: Agenda) -> None:
+    if agenda.meeting.dispute is not None:
+        raise Refused(agenda.meeting.dispute, title=agenda.meeting.title)
     if agenda.meeting.phase == "closed":
         raise Refused("meeting_closed", title=agenda.meeting.title)
 

@@ -38,6 +38,14 @@ class MeetingFacts(NamedTuple):
     next: str | None
     minutes_adopted: str | None
     conflicts: tuple[str, ...] = ()
+    life: str = "live"
+
+    @property
+    def dispute(self) -> str | None:
+        """Why nothing can be decided until people choose: the key of a refusal, or None."""
+        if self.life == "contested":
+            return "meeting_contested"
+        return "meeting_phase_disputed" if "phase" in self.conflicts else None
 
 
 class Proposal(NamedTuple):

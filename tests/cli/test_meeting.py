@@ -1,6 +1,7 @@
 """A meeting at the command line, from its agenda to the next one."""
 
 import errno
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -158,6 +159,13 @@ def test_one_point_decided_on_two_laptops(desk_of: Callable[[str], Desk], tmp_pa
     anna.run("resolve", line.split()[0], "outcome", "--take", "2")
     assert "op een andere laptop" not in shown(anna)
     anna.run("meeting", "close", "--hold")
+    meeting = json.loads(shown(anna, DAY, "--format", "json"))["agenda"]["meeting"]["id"]
+    bart.run("edit", meeting, "phase=running")
+    bart.run("export", back, "--force")
+    anna.run("import", back, code=3)
+    assert "of het nog loopt of gesloten is" in " ".join(shown(anna, DAY).split())
+    refused = anna.refused("meeting", "decide", "TWE-04", "held", "--meeting", DAY)
+    assert "Kies eerst bij de conflicten" in refused
 
 
 def test_a_reservation_is_answered(prepared: Desk) -> None:

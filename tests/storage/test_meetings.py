@@ -1,6 +1,7 @@
 """A meeting from its agenda to what it adopted, also over two laptops."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -301,6 +302,26 @@ def test_a_contested_agreement_is_settled_before_it_is_adopted(
     assert left_out(bob, meeting) == left_out(ann, meeting) == [("2.1", "contested_here")]
     ann.restore(VHTO)
     assert left_out(ann, meeting) == []
+
+
+def test_nothing_is_decided_while_it_is_disputed_whether_a_meeting_runs(
+    ann: Store, bob: Store, meeting: str
+):
+    swap(ann, bob)
+    ann.meetings.open(meeting)
+    bob.edit(meeting, {"phase": "closed"})
+    swap(ann, bob)
+    decision = meeting, item(ann, meeting, VHTO), Decision("held")
+    for does in (partial(ann.meetings.decide, *decision), partial(bob.meetings.adopt, meeting)):
+        assert refusal(does).key == "meeting_phase_disputed"
+    ann.resolve(meeting, "phase", "running")
+    swap(ann, bob)
+    bob.delete(meeting)
+    ann.edit(meeting, {"place": "Zwolle"})
+    swap(ann, bob)
+    assert refusal(ann.meetings.decide, *decision).key == "meeting_contested"
+    ann.restore(meeting)
+    ann.meetings.decide(*decision)
 
 
 def test_two_agreements_that_are_joined_stand_as_a_and_b(ann: Store, meeting: str):

@@ -235,7 +235,14 @@ def test_what_is_not_known_is_said_with_the_nearest(
 def test_a_saved_search_that_is_not_known_or_names_itself(filled: Store) -> None:
     filled.add("searches", {"name": "rond", "query": "zoek:rond te:laat"})
     assert listed(filled, "zoek:rond") == [VHTO]
-    for text, key in (("zoek:nergens", "unknown_name"), ("-zoek:rond", "saved_excluded")):
+    filled.add("searches", {"name": "kring", "query": "zoek:weer"})
+    filled.add("searches", {"name": "weer", "query": "zoek:kring"})
+    for n in range(60):
+        filled.add("searches", {"name": f"keten {n}", "query": f'zoek:"keten {n + 1}"'})
+    for text, key in (
+        ("zoek:nergens", "unknown_name"), ("-zoek:rond", "saved_excluded"),
+        ("zoek:kring", "saved_asks_nothing"), ('zoek:"keten 0"', "saved_too_deep"),
+    ):  # fmt: skip
         assert [one.key for one in filled.filters.whole(parse_query(text)).troubles] == [key]
 
 

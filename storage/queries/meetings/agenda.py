@@ -49,6 +49,7 @@ def meeting_facts(connection: Connection, lists: Lists, record: str) -> MeetingF
         _named(connection, "meetings", first["next"]) or None,
         _named(connection, "meetings", first["minutes_adopted"]) or None,
         tuple(str(one) for one in said["conflicts"]),  # type: ignore[attr-defined]
+        str(said["life"]),
     )  # fmt: skip
 
 

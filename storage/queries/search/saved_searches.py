@@ -10,6 +10,8 @@ from storage.search.ready_searches import BY_CODE, READY_SEARCHES
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import SavedSearch, Trouble
 
+MOST = 50
+"""Saved searches that one query asks, by way of each other."""
 _SAVED = "SELECT tail, name, query FROM searches WHERE life <> 'deleted' ORDER BY name, tail"
 
 
@@ -37,7 +39,8 @@ def ready_searches(connection: sqlite3.Connection, language: str) -> dict[str, S
 
 def without_saved(connection: sqlite3.Connection, query: Query) -> Query:
     """The query with what the saved searches that it names ask, in their place; each counts once,
-    also one that names itself. One that is not known, or is excluded, is a trouble."""
+    also one that names itself. One that is not known or is excluded, that asks nothing but others,
+    or that with others makes more than ``MOST``, is a trouble."""
     known = {one.id.partition("/")[2]: one for one in saved_searches(connection)}
     called: dict[str, tuple[str, ...]] = {tail: (one.name,) for tail, one in known.items()}
     for code, one in ready_searches(connection, "nl").items():
@@ -58,9 +61,14 @@ def without_saved(connection: sqlite3.Connection, query: Query) -> Query:
             values = {"field": term.name, "value": term.value}
             troubles.append(Trouble(key, values if tails else {**values, "nearest": near}))
         elif tails[0] not in seen:
+            if len(seen) == MOST:
+                troubles.append(Trouble("saved_too_deep", {"n": str(MOST)}))
+                break
             seen.add(tails[0])
             asked = parse_query(known[tails[0]].query)
             words += asked.words
             troubles += asked.troubles
             waiting = [*asked.filters, *waiting]
+    if seen and not (words or filters or troubles):
+        troubles.append(Trouble("saved_asks_nothing", {"value": query.filters[0].value}))
     return Query(tuple(words), tuple(filters), tuple(troubles))

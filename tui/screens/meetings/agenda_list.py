@@ -7,7 +7,7 @@ from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, clean, ink, parts, quiet
 from tui.locale import say, say_count
-from tui.screens.meetings.lines import point_lines, title_of_point
+from tui.screens.meetings.lines import dispute_spans, point_lines, title_of_point
 from tui.screens.meetings.rows import agenda_rows, time_told
 from tui.store import Store
 from tui.widgets.header import HeaderLine
@@ -39,7 +39,10 @@ class AgendaList(ListDetail):
         points = self.agenda.points
         told = say_count("meeting.points", len(points))
         right = parts([time_told(self.agenda), quiet(told)])
-        self.rows.head([ink(clean(meeting_title(self.agenda.meeting)), bold=True)], right)
+        meeting = self.agenda.meeting
+        if meeting.dispute is not None:
+            right = dispute_spans(meeting)
+        self.rows.head([ink(clean(meeting_title(meeting)), bold=True)], right)
         self.rows.show(agenda_rows(self.agenda))
         self.show_beside()
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from storage.views.meeting import Point
-from tui.draw.spans import Line, clean
+from storage.views.meeting import MeetingFacts, Point
+from tui.draw import signs
+from tui.draw.spans import Line, Span, amber, clean, gap
 from tui.locale import say
 from tui.pages.block_lines import piece_lines
 from tui.words.contents.agenda_contents import (
@@ -20,6 +21,13 @@ def point_lines(point: Point, text: str, width: int) -> Iterator[Line]:
     told = minutes_told(point.minutes)
     rest = [*point_pieces(point), *([Labelled(say("agenda.duration"), told)] if told else [])]
     yield from piece_lines([block for block in (said, rest) if block], width)
+
+
+def dispute_spans(meeting: MeetingFacts) -> list[Span]:
+    """That people must choose first, as short as a heading has room for."""
+    if meeting.dispute is None:
+        return []
+    return [signs.CAUTION, gap(), amber(say(f"meeting.{meeting.dispute}"))]
 
 
 def title_of_point(point: Point, *, code: bool = True) -> str:

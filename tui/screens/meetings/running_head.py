@@ -8,6 +8,7 @@ from tui.draw import signs
 from tui.draw.paint import plain_line
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
+from tui.screens.meetings.lines import dispute_spans
 from tui.words import dates
 from tui.words.contents.agenda_contents import meeting_title
 
@@ -28,7 +29,9 @@ class RunningHead(Widget):
         day = dates.day_short(meeting.date) if meeting.date else ""
         self.left = [ink(clean(meeting_title(meeting)), bold=True), gap(2), quiet(day)]
         said: list[Span] = []
-        if meeting.phase == "running":
+        if meeting.dispute is not None:
+            said += [*dispute_spans(meeting), gap(3)]
+        elif meeting.phase == "running":
             said += [signs.SIGNAL["green"], gap(), ink(say("meeting.runs")), gap(3)]
         self.short = [said[0], gap(2)] if said else []
         self.short += [ink(number(done), bold=True)] if not left else [quiet(left)]

@@ -28,13 +28,20 @@ NOBODY: Mapping[Office, str] = MappingProxyType({})
 
 def agenda_blocks(agenda: Agenda) -> Iterator[Block]:
     """The whole agenda."""
-    yield meeting_pieces(agenda.meeting)
+    yield [*dispute_pieces(agenda.meeting), *meeting_pieces(agenda.meeting)]
     if not agenda.points:
         yield [PlainSentence(say("agenda.empty"))]
     for point in agenda.points:
         yield [ListTitle(point_title(point), minutes_told(point.minutes)), *point_pieces(point)]
     if agenda.minutes:
         yield [Labelled(say("agenda.together"), minutes_told(agenda.minutes))]
+
+
+def dispute_pieces(meeting: MeetingFacts) -> Iterator[Piece]:
+    """What people must choose before anything is decided, in a sentence."""
+    if meeting.dispute is not None:
+        told = say(f"refused.{meeting.dispute}", title=meeting_title(meeting))
+        yield HintLine(told, warning=True)
 
 
 def meeting_pieces(meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY) -> list[Piece]:

@@ -11,6 +11,7 @@ from tui.words.contents.action_contents import actions_header, by_when, doer
 from tui.words.contents.agenda_contents import (
     Office,
     change_told,
+    dispute_pieces,
     meeting_named,
     meeting_pieces,
     outcome_told,
@@ -50,7 +51,7 @@ def minutes_blocks(
         if beside
         else meeting_pieces(meeting, came_told(minutes))
     )
-    yield [PlainSentence(standing(minutes)), *facts]
+    yield [*dispute_pieces(meeting), PlainSentence(standing(minutes)), *facts]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
     for part in PARTS[:-1]:
