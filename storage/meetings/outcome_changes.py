@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from storage.editing.engine import preview_change
 from storage.errors import Refused
 from storage.meetings.agenda_changes import needs_reason
-from storage.queries.meetings.minutes_reader import values_before
+from storage.queries.meetings.minutes_reader import reason_of, values_before
 from storage.records.ids import tail_of
 from storage.records.record_json import Json
 from storage.tables.database import Connection
@@ -14,8 +14,8 @@ from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
 
 _DECIDES = ("as_proposed", "otherwise")
 """Outcomes that say what the agreement becomes: of several proposals one."""
-_UNDECIDES = ("held", "withdrawn")
-"""Outcomes with which nothing of a proposal is taken over."""
+_UNDECIDES = ("held", "withdrawn", "discussed")
+"""Outcomes with which the agreement stays as it was."""
 
 
 def decision_changes(
@@ -27,8 +27,9 @@ def decision_changes(
     anyway: bool = False,
 ) -> list[Change]:
     """The changes that decide a point; the first is of the point itself. What stands beside it for
-    the same agreement is decided along. What is held over or withdrawn after it was adopted says
-    again what stood in its agreement. Raises Refused for a proposal that is not there, or that
+    the same agreement is decided along. What is held over, withdrawn or only talked about after it
+    was adopted says again what stood in its agreement; so does what gives way to another proposal,
+    where that says nothing else. Raises Refused for a proposal that is not there, or that
     was made on other values than stand now, and where another laptop decided otherwise, unless
     ``anyway``; and once the meeting is closed, or while it is disputed whether it is."""
     _check_open(agenda)
@@ -37,9 +38,13 @@ def decision_changes(
     if decision.outcome == "as_proposed":
         values = _proposed(point, anyway=anyway)
     sets: dict[str, object] = {"outcome": decision.outcome}
+    beside = _variants(agenda, point)
+    former: dict[str, object] = {}
     if decision.outcome in _UNDECIDES and point.outcome in _DECIDES:
-        values = values_before(connection, agenda, point)
+        former = values_before(connection, agenda, point)
         sets |= {"reservation": None} if point.reservation is not None else {}
+    elif decision.outcome in _DECIDES and any(one.outcome in _DECIDES for one in beside):
+        former = values_before(connection, agenda, point)
     if decision.reservation is not None:
         of, until = decision.reservation
         sets["reservation"] = {"organisation": of, "until": until, "answer": None}
@@ -56,12 +61,41 @@ def decision_changes(
         found.append(_of_agreement(point, values, decision.why, meeting))
     elif values:
         raise Refused("no_agreement_here", title=point.title)
+    former = {field: value for field, value in former.items() if field not in values}
+    if former and point.row is not None:
+        found.append(_as_before(connection, agenda, point.row.id, former, decision.why))
+    return [*found, *_decided_along(beside, decision, meeting)]
+
+
+def _decided_along(beside: list[Point], decision: Decision, meeting: str) -> list[Change]:
+    """What the other proposals for an agreement become once one of them is decided."""
     left = (None,) if decision.outcome not in _DECIDES else (None, "as_proposed")
-    beside = [one.id for one in _variants(agenda, point) if one.outcome in left]
-    if beside:
-        outcome = decision.outcome if decision.outcome in ("held", "discussed") else "otherwise"
-        found.append(Change(tuple(beside), sets={"outcome": outcome}, meeting=meeting))
-    return found
+    outcome = decision.outcome if decision.outcome in ("held", "discussed") else "otherwise"
+    along = tuple(one.id for one in beside if one.outcome in left)
+    found = [Change(along, sets={"outcome": outcome}, meeting=meeting)] if along else []
+    free = tuple(
+        one.id for one in beside
+        if decision.outcome in _DECIDES and one.outcome in _DECIDES and one.reservation is not None
+    )  # fmt: skip
+    return [*found, *([Change(free, sets={"reservation": None}, meeting=meeting)] if free else [])]
+
+
+def _as_before(
+    connection: Connection,
+    agenda: Agenda,
+    agreement: str,
+    values: Mapping[str, object],
+    why: str | None,
+) -> Change:
+    """What says again what stood in an agreement before this meeting. A value that asks for a
+    reason has the one it had, or else the name of the meeting."""
+    meeting = tail_of(agenda.meeting.id)
+    entry = {"kind": "remark", "text": why, "meeting": meeting} if why else None
+    reason = why
+    if entry is None and needs_reason(values) == "reason":
+        reason = reason_of(connection, agreement, values) or agenda.meeting.title
+        entry = {"kind": "remark", "text": reason}
+    return Change((agreement,), sets=values, entry=entry, reason=reason, meeting=meeting)
 
 
 def _check_open(agenda: Agenda) -> None:

@@ -100,7 +100,7 @@ def test_own_points_stay_here_until_they_are_shared(ann: Store, bob: Store):
 
 def test_two_proposals_for_one_agreement_stand_as_a_and_b(ann: Store, bob: Store, meeting: str):
     swap(ann, bob)
-    point = PlannedPoint(agreement=VHTO_TAIL, proposal={"status": "on_hold"})
+    point = PlannedPoint(agreement=VHTO_TAIL, proposal={"goal": "meer meisjes"})
     bob.meetings.add(meeting, point, own=False)
     swap(ann, bob)
     told = {one.variant for one in ann.meetings.agenda(meeting).points if one.row}
@@ -109,19 +109,24 @@ def test_two_proposals_for_one_agreement_stand_as_a_and_b(ann: Store, bob: Store
     assert [one.key for _, one in left if one] == ["several_proposals"] * 2
     chosen = next(one for one in ann.meetings.agenda(meeting).points
                   if one.proposal and one.proposal.by == "bob")  # fmt: skip
-    ann.meetings.decide(meeting, chosen.id, Decision("as_proposed"))
-    assert value(ann, VHTO, "status") == "on_hold"
+    decision = Decision("as_proposed", reservation=("vhto", None))
+    ann.meetings.decide(meeting, chosen.id, decision)
+    assert (value(ann, VHTO, "goal"), value(ann, VHTO, "status")) == ("meer meisjes", "open")
     assert {one.outcome for one in ann.meetings.agenda(meeting).points if one.variant} == {
         "as_proposed", "otherwise",
     }  # fmt: skip
     other = next(one for one in ann.meetings.agenda(meeting).points
                  if one.variant and one.id != chosen.id)  # fmt: skip
     ann.meetings.decide(meeting, other.id, Decision("as_proposed"), anyway=True)
-    decided = {one.id: one.outcome for one in ann.meetings.agenda(meeting).points if one.variant}
-    assert decided == {chosen.id: "otherwise", other.id: "as_proposed"}
+    decided = {one.id: one for one in ann.meetings.agenda(meeting).points if one.variant}
+    assert {id_: one.outcome for id_, one in decided.items()} == {
+        chosen.id: "otherwise", other.id: "as_proposed",
+    }  # fmt: skip
+    assert decided[chosen.id].reservation is None
+    assert (value(ann, VHTO, "goal"), value(ann, VHTO, "status")) == (None, "in_progress")
     ann.undo()
     ann.undo()
-    assert value(ann, VHTO, "status") == "open"
+    assert (value(ann, VHTO, "goal"), value(ann, VHTO, "status")) == (None, "open")
 
 
 def test_a_proposal_on_an_older_value_is_told_and_not_taken_blindly(ann: Store, meeting: str):
@@ -467,6 +472,16 @@ def test_what_is_held_over_after_all_is_not_adopted(ann: Store, meeting: str):
     ]  # fmt: skip
     told = next(one for one in ann.meetings.minutes(meeting).points if one.point.id == point)
     assert (told.point.outcome, told.point.reservation, told.changes) == ("held", None, ())
+
+
+def test_what_is_only_talked_about_after_all_is_as_it_was_with_its_reason(ann: Store, meeting: str):
+    ann.status(VHTO, "partly_met", why="het begin is er")
+    ann.meetings.open(meeting)
+    point = item(ann, meeting, VHTO)
+    ann.meetings.decide(meeting, point, Decision("otherwise", sets={"status": "in_progress"}))
+    ann.meetings.decide(meeting, point, Decision("discussed"))
+    why = ann.agreement_page(VHTO).why
+    assert (value(ann, VHTO, "status"), why and why.text) == ("partly_met", "het begin is er")
 
 
 def test_an_action_becomes_an_agreement_once(ann: Store, meeting: str):

@@ -38,6 +38,7 @@ _FIRST_SAID = """
 SELECT s.record, min(s.act) FROM said s JOIN acts a ON a.n = s.act
  WHERE s.field = 'life' AND a.id NOT IN (SELECT act FROM erasing) AND s.record IN (…)
  GROUP BY s.record"""
+_REASONS = "SELECT at, why FROM acts WHERE why <> '' AND NOT void AND NOT erased AND id IN (…)"
 _ADOPTED_BY = "SELECT tail FROM meetings WHERE minutes_adopted IN (…) AND life <> 'deleted'"
 
 
@@ -150,3 +151,11 @@ def values_before(connection: Connection, agenda: Agenda, point: Point) -> dict[
         if now.value == one.value:
             found[one.field] = False if one.before is None and "/" in one.field else one.before
     return found
+
+
+def reason_of(connection: Connection, agreement: str, values: Mapping[str, object]) -> str | None:
+    """Why one of these values was said of an agreement, the last time that a reason was given."""
+    said = load_world(connection, [agreement], fields=[*values])[agreement]
+    acts = [one.act for field in said for one in said[field] if one.value == values[field]]
+    reasons = sorted(select_in(connection, _REASONS, acts))
+    return reasons[-1][1] if reasons else None
