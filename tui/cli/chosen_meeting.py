@@ -80,14 +80,18 @@ def find_meeting(store: Reader, text: str | None) -> str:
 
 
 def reserving_meeting(store: Reader, item: str) -> str:
-    """The id of the last meeting that made a reservation at a point that is called so. Raises
-    Refused where that is none."""
+    """The id of the last meeting with a reservation at a point that is called so, first of those
+    that wait for an answer. Raises Refused where that is none."""
     wanted = item.strip().casefold()
-    for one in store.meetings.all():
-        for point in store.meetings.agenda(one.id).points:
-            if point.reservation is not None and wanted in _called(point):
-                return one.id
-    raise Refused("no_reservation", title=item)
+    found = [
+        (one.id, point.reservation.answer)
+        for one in store.meetings.all()
+        for point in store.meetings.agenda(one.id).points
+        if point.reservation is not None and wanted in _called(point)
+    ]
+    if not found:
+        raise Refused("no_reservation", title=item)
+    return next((id_ for id_, answer in found if answer is None), found[0][0])
 
 
 def _has_agenda(store: Reader, meeting: MeetingFacts) -> bool:

@@ -30,9 +30,11 @@ class ReportSubject:
     def meeting_of(self, kind: str) -> MeetingFacts:
         """The one that was asked for, else that runs; else the last that was held, for an agenda
         the first that is planned and has one."""
+        if self._meeting:
+            return self._store.meetings.agenda(self._meeting).meeting
         every = self._store.meetings.all()
         for one in every:
-            if one.id == self._meeting or (one.phase == "running" and not self._meeting):
+            if one.phase == "running":
                 return one
         if kind == "minutes":
             found = [one for one in every if one.phase == "closed"]
