@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from storage.editing.engine import preview_change
 from storage.errors import Refused
 from storage.meetings.agenda_changes import needs_reason
-from storage.queries.meetings.minutes_reader import reason_of, values_before
+from storage.queries.meetings.minutes_reader import former_reason, values_before
 from storage.records.ids import tail_of
 from storage.records.record_json import Json
 from storage.tables.database import Connection
@@ -93,7 +93,7 @@ def _as_before(
     entry = {"kind": "remark", "text": why, "meeting": meeting} if why else None
     reason = why
     if entry is None and needs_reason(values) == "reason":
-        reason = reason_of(connection, agreement, values) or agenda.meeting.title
+        reason = former_reason(connection, agreement, values) or agenda.meeting.title
         entry = {"kind": "remark", "text": reason}
     return Change((agreement,), sets=values, entry=entry, reason=reason, meeting=meeting)
 

@@ -153,7 +153,9 @@ def values_before(connection: Connection, agenda: Agenda, point: Point) -> dict[
     return found
 
 
-def reason_of(connection: Connection, agreement: str, values: Mapping[str, object]) -> str | None:
+def former_reason(
+    connection: Connection, agreement: str, values: Mapping[str, object]
+) -> str | None:
     """Why one of these values was said of an agreement, the last time that a reason was given."""
     said = load_world(connection, [agreement], fields=[*values])[agreement]
     acts = [one.act for field in said for one in said[field] if one.value == values[field]]
