@@ -191,13 +191,14 @@ def test_drafts_that_hold_it_go_and_others_stay(
     drafts = {
         "agreements/other": Kept({"text": f"ook met {NAME} bellen met {NAME}"}, at=at),
         ID: Kept({"goal": "iets anders daarover"}, at=at),
+        f"meeting meetings/m {ID} mend": Kept({"~Wat is gezegd?": "half verbeterd"}, at=at),
         "agreements/else": Kept({"text": "blijft"}, at=at),
     }
     file = DraftFile(desk.db)
     file.save(drafts)
     file.close()
     bring(desk, tmp_path, SECRET, ERASURE, code=3)
-    assert "2 niet bewaarde teksten" in desk.run("erase", "confirm", ERASURE.id).stderr
+    assert "3 niet bewaarde teksten" in desk.run("erase", "confirm", ERASURE.id).stderr
     assert [*DraftFile(desk.db).load()] == ["agreements/else"]
 
 

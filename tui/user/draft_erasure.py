@@ -6,7 +6,7 @@ from pathlib import Path
 from storage.acts import Act
 from storage.traces.mentions import texts_in, texts_of
 from tui.user.draft_file import DraftFile
-from tui.user.drafts import Drafts, Kept
+from tui.user.drafts import IN_MEETING, Drafts, Kept
 
 SHORTEST = 6  # signs of a text that is looked for: a shorter one stands anywhere
 
@@ -33,14 +33,17 @@ def forget_typed(drafts: Drafts, gone: Sequence[Act]) -> None:
 
 def holding(drafts: Mapping[str, Kept], gone: Sequence[Act]) -> set[str]:
     """What the drafts are about in which something of these acts was typed: a text of theirs, or
-    another in a field that they set."""
+    another in a field that they set; what was typed in a meeting tells of no fields."""
     texts = {text for act in gone for text in texts_in(act) if len(text) >= SHORTEST}
     places = {(said.record, said.field.partition("/")[0]) for act in gone for said in act.set}
     return {
         about
         for about, kept in drafts.items()
         if any(text in typed for typed in _typed(kept) for text in texts)
-        or any(record in about and _is_in(field, kept) for record, field in places)
+        or any(
+            record in about and (about.startswith(f"{IN_MEETING} ") or _is_in(field, kept))
+            for record, field in places
+        )
     }
 
 

@@ -14,6 +14,9 @@ Saw = dict[str, list[list[str]]]
 OF_RECORD = "of "
 """Begins what follows the field in what a draft is about, where one field was edited."""
 
+IN_MEETING = "meeting"
+"""The first word of what a draft is about that holds what was asked in a meeting, and no fields."""
+
 
 @dataclass(slots=True)
 class Kept:

@@ -7,9 +7,9 @@ from storage.views.meeting import MeetingFacts, Point
 from tui.base.asked_steps import AskedSteps, Steps
 from tui.base.base_screen import BaseScreen
 from tui.screens.meetings.lines import title_of_point
+from tui.user.drafts import IN_MEETING
 from tui.words.contents.agenda_contents import meeting_title
 
-KIND = "meeting"
 LISTED = "listed"  # in the place of a command: only the bar of the list goes there
 NOWHERE = "-"  # in the place of a meeting that is not made yet, or of a point
 
@@ -24,13 +24,13 @@ class MeetingDraft(NamedTuple):
     @property
     def about(self) -> str:
         """The same as a draft names it."""
-        return " ".join((KIND, self.meeting or NOWHERE, self.item or NOWHERE, self.command))
+        return " ".join((IN_MEETING, self.meeting or NOWHERE, self.item or NOWHERE, self.command))
 
 
 def read_draft(about: str) -> MeetingDraft | None:
     """What a draft is about; None for one that was not typed in a meeting."""
     match about.split(" "):
-        case [kind, meeting, item, command] if kind == KIND:
+        case [kind, meeting, item, command] if kind == IN_MEETING:
             none = {NOWHERE: ""}
             return MeetingDraft(none.get(meeting, meeting), none.get(item, item), command)
     return None
