@@ -52,8 +52,8 @@ class AskedSteps:
         try:
             screen = next(steps)
             for asked, answer, shown in answers:
-                if screen.asked != asked:  # what is asked here changed meanwhile
-                    break
+                if screen.asked != asked or not _can_be_said(screen, answer):
+                    break  # what is asked here, or can be chosen, changed meanwhile
                 self._answers.append((asked, answer, shown))
                 screen = steps.send(answer)
         except StopIteration:
@@ -127,3 +127,8 @@ class AskedSteps:
         if self._about:
             self._host.app.drafts.forget(self._about)
             self._host.app.keep_drafts()
+
+
+def _can_be_said(screen: Question, answer: str) -> bool:
+    """Whether this is an answer here: any text, or the key of something that can be chosen."""
+    return isinstance(screen, LineScreen) or answer in {one.key for one in screen.options}

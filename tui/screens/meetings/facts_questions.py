@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from storage.identity.device_identity import new_id
 from storage.records.ids import tail_of
+from storage.views.change import Change
 from storage.views.meeting import MeetingFacts
 from tui.base.asked_steps import Steps
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
-from tui.screens.meetings.questions import Asking, ask_organisation
+from tui.screens.meetings.questions import NOBODY, Asking, ask_organisation
 from tui.words import dates
 from tui.words.meeting_hours import day_and_hours
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from tui.store import Store
 
 FACTS = ("title", "when", "place", "chair", "secretary", "participants")
-NOBODY = "-"
 MORE = "+"
 
 
@@ -32,13 +33,13 @@ def facts_steps(store: "Store", meeting: MeetingFacts, done: "Callable[[], None]
     options = [PickerOption(one, say(f"meeting.fact_{one}"), now[one]) for one in FACTS]
     what = yield ChooseScreen(say("meeting.which_fact"), options)
     if what in ("chair", "secretary"):
-        said = yield from _person(store, what)
+        change = yield from _person(store, what)
     elif what == "participants":
-        said = yield from _participant(store, meeting)
+        change = Change(sets=(yield from _participant(store, meeting)))
     else:
-        said = yield from _text(what, now[what])
-    if said:
-        store.edit(meeting.id, said)
+        change = Change(sets=(yield from _text(what, now[what])))
+    if change.sets:
+        store.apply(change._replace(records=(meeting.id,)))
     done()
 
 
@@ -60,6 +61,7 @@ def _text(what: str, now: str) -> Asking:
 
 
 def _person(store: "Store", what: str) -> Asking:
+    """Who leads it or writes it down; one who is not known here yet is made in the same act."""
     people = store.records("people")
     options = [
         PickerOption(
@@ -74,9 +76,10 @@ def _person(store: "Store", what: str) -> Asking:
     if chosen == MORE:
         name = yield LineScreen(say("meeting.person_name"))
         if not name:
-            return {}
-        chosen = tail_of(store.add("people", {"name": name}))
-    return {what: None if chosen == NOBODY else chosen}
+            return Change()
+        chosen = new_id()
+        return Change(sets={what: chosen}, make={f"people/{chosen}": name})
+    return Change(sets={what: None if chosen == NOBODY else chosen})
 
 
 def _participant(store: "Store", meeting: MeetingFacts) -> Asking:

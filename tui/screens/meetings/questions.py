@@ -16,6 +16,7 @@ from tui.words.terms import as_said
 
 WHAT = ("status", "term", "lead", "goal", "condition", "lapsed")
 KEEP, DISCUSS = "keep", "discuss"
+NOBODY = "-"  # begins no tail
 Asking = Generator[Question, str, Any]
 
 
@@ -83,16 +84,20 @@ def _text(store: Store, point: Point, what: str) -> Asking:
     return {what: text} if text else None
 
 
-def ask_organisation(store: Store, asked: str, before: str = "") -> Asking:
-    """The tail of an organisation; ``before`` is the one that stands there now."""
-    options = [
+def ask_organisation(
+    store: Store, asked: str, before: str | None = "", *, nobody: bool = False
+) -> Asking:
+    """The tail of an organisation; ``before`` is the one that stands there now. It can also be
+    ``nobody``, which is None."""
+    options = [PickerOption(NOBODY, say("meeting.nobody"))] if nobody else []
+    options += [
         PickerOption(place.tail, place.name, others=place.short_forms)
         for place in store.lists.organisations()
     ]
     screen = ChooseScreen(asked, options)
-    screen.before = before
+    screen.before = before or ""
     chosen = yield screen
-    return chosen
+    return None if nobody and chosen == NOBODY else chosen
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}

@@ -42,7 +42,8 @@ def ask_entry(store: Store, kind: str) -> Asking:
         return None
     entry: dict[str, object] = {"kind": kind, "text": text}
     if kind == "action":
-        entry |= yield from _who_and_when(store, "", "")
+        said = yield from _who_and_when(store, None, "")
+        entry |= {name: value for name, value in said.items() if value is not None}
     return entry
 
 
@@ -51,16 +52,19 @@ def ask_again(store: Store, entry: Entry) -> Asking:
     text = yield LineScreen(say(f"meeting.text_of_{entry.kind}"), before=entry.text)
     said: dict[str, object] = {"text": text or entry.text}
     if entry.kind == "action":
-        who = str(store.record(entry.id)["who"] or "")
-        said |= yield from _who_and_when(store, who, (entry.term or {}).get("phrase") or "")
+        who = store.record(entry.id)["who"]
+        said |= yield from _who_and_when(
+            store, str(who) if who else None, (entry.term or {}).get("phrase") or ""
+        )
     return said
 
 
-def _who_and_when(store: Store, who: str, phrase: str) -> Asking:
-    tail = yield from ask_organisation(store, say("meeting.who_does"), who)
+def _who_and_when(store: Store, who: str | None, phrase: str) -> Asking:
+    """Who does it, and by when: each None for nobody and no day; ``who`` and ``phrase`` are now."""
+    tail = yield from ask_organisation(store, say("meeting.who_does"), who, nobody=True)
     term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"), phrase)
     said: dict[str, object] = {"who": tail}
-    if term and term != phrase:
-        read = store.phrase(term)
-        said["term"] = {"phrase": term, **(read.keys if read else {})}
+    if term != phrase:
+        read = store.phrase(term) if term else None
+        said["term"] = {"phrase": term, **(read.keys if read else {})} if term else None
     return said
