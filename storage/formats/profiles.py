@@ -39,7 +39,8 @@ LEAVES: Mapping[str, tuple[str, ...]] = {
 }
 """Under which profiles each kind of thing goes along: records by type, and what cuts across."""
 
-
+OWN = ("own", "own_items", "own_searches")
+"""What is of the eigen organisatie, by type."""
 WITHIN = ("names", "signal_reasons", "trigger_evidence", "status_reasons")
 """What stands within other things: it is counted only where it stays."""
 

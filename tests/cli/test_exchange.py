@@ -191,6 +191,9 @@ def test_what_goes_along_and_what_stays_is_told_first(anna: Desk, tmp_path: Path
     anna.run("meeting", "prepare", "liaisonoverleg", "--date", "2026-12-04")
     told = anna.run("export", file).stderr.splitlines()
     assert told[1] == "Blijft hier: 1 eigen aantekening, 5 eigen agendapunten"
+    found = anna.json("export", file)
+    assert isinstance(found, dict)
+    assert (found["stays"]["own"], found["stays"]["own_items"]) == (6, 5)
     anna.run("meeting", "share")  # they are deleted here
     anna.run("delete", "TWE-05", "--why", "dubbel")
     told = anna.run("export", file).stderr.splitlines()

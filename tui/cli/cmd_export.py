@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from storage.formats.profiles import PROFILES
+from storage.formats.profiles import OWN, PROFILES
 from storage.store import Store
 from storage.views.exchange_folders import Share
 from tui.cli.options import FILE, TEXT, ChoiceParam, gives
@@ -47,6 +47,8 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
             size = store.snapshots.export(file, profile, only, watch, force=out.force)
     if out.is_json:
         left = {one.what: one.count for one in shares if not one.goes}
+        if own := sum(left.get(what, 0) for what in OWN):
+            left["own"] = own  # all that is own, as ever; the others tell which
         out.json({"path": str(file), "profile": profile, "bytes": size, "stays": left})
     tell(say("cli.exported", path=file))
     if profile == "public":

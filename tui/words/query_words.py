@@ -7,7 +7,7 @@ from storage.search.filter_names import BY_NAME
 from storage.search.query_text import value_text
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
-from tui.locale import known, language, refusal, say
+from tui.locale import known, language, refusal, say, say_count
 from tui.words.dates import day, is_iso_date
 
 
@@ -21,6 +21,8 @@ def trouble_sentence(trouble: Trouble) -> str:
 def reason_sentence(reason: Trouble) -> str:
     """Why nothing passes a filter, in a sentence."""
     value = str(reason.values["value"])
+    if value.isdecimal():
+        return say_count(f"query.{reason.key}", int(value))
     return say(f"query.{reason.key}", value=day(value) if is_iso_date(value) else value)
 
 
