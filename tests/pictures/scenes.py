@@ -11,7 +11,7 @@ AGENDA = (
 )  # fmt: skip
 
 
-RUNNING = (*AGENDA, "S", "enter", "n", "n", "n", "n")
+RUNNING = (*AGENDA, "S", "enter", "n", "n", "n")
 SPOKEN = (
     "t", "text:stuurt de lijst van bedrijven", "enter", "text:twente", "enter",
     "text:voor 1 december 2014", "enter", "n", "n", "r", "text:platform", "enter", "enter",
