@@ -11,7 +11,7 @@ from storage.views.page_elements import Entry
 class PointMinutes(NamedTuple):
     """A point of the agenda in the minutes: what changed in its agreement in the meeting, what was
     noted there, and what of what was adopted says something else now. ``arrived`` came in here
-    after the closing, although it says that it is older."""
+    after the closing, although it says that it is older; ``why`` is the reason of its outcome."""
 
     point: Point
     changes: tuple[FieldChange, ...]
@@ -19,6 +19,7 @@ class PointMinutes(NamedTuple):
     amendments: tuple[Entry, ...]
     later: tuple[LaterValue, ...]
     arrived: tuple[Entry, ...] = ()
+    why: str | None = None
 
 
 class Minutes(NamedTuple):

@@ -17,7 +17,7 @@ class Entry(NamedTuple):
 
     ``who`` is the organisation that it is about or for, of an action the one that does it, and
     ``function`` in which one; ``term`` has the keys of contract §1. ``said_at`` is when it was
-    written.
+    written, ``became`` the code of the agreement that a meeting made of an action.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Entry(NamedTuple):
     term: dict[str, str | None] | None = None
     done: bool = False
     said_at: str = ""
+    became: str | None = None
 
 
 class StatusReason(NamedTuple):

@@ -24,6 +24,7 @@ def told(*words: str) -> str:
         ("list --bogus", "De optie '--bogus' bestaat niet.", "No such option '--bogus'."),
         ("list --regio x", "Misschien '--region'?", "Did you mean '--region'?"),
         ("show", "Er ontbreekt 'CODE'.", "Missing argument 'CODE'."),
+        ("report minutes", "Er ontbreekt de optie '-o'.", "Missing option '-o'."),
         ("show a b", "Dit hoort er niet bij: b", "Got unexpected extra argument (b)"),
         ("show a b c", "Deze horen er niet bij: b c", "Got unexpected extra arguments (b c)"),
         ("show --as-of", "ontbreekt een waarde.", "requires an argument."),

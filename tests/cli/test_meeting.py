@@ -51,6 +51,7 @@ def test_what_is_adopted_decided_and_closed_stands_in_the_minutes(prepared: Desk
                  "--reserve", "VHTO", "--until", "2027-02-01")  # fmt: skip
     prepared.run("meeting", "note", "een brief sturen", "--item", "TWE-04", "--kind", "actie",
                  "--who", "VHTO", "--term", "voor 1 februari 2027")  # fmt: skip
+    prepared.run("meeting", "decide", "Rondvraag", "ingetrokken", "--why", "geen tijd meer")
     prepared.run("meeting", "attend", "VHTO", "directeur", "--text", "vanaf 10.15 uur")
     assert "nog niets besloten" in prepared.refused("meeting", "close")
     prepared.run("meeting", "close", "--hold")
@@ -58,7 +59,7 @@ def test_what_is_adopted_decided_and_closed_stands_in_the_minutes(prepared: Desk
     for said in (
         "Conceptverslag", "VHTO, directeur", "status: openstaand → in uitvoering",
         "onder voorbehoud van VHTO tot 1 februari 2027", "een brief sturen", "vanaf 10.15 uur",
-        "AANGEHOUDEN", "8 Technicampus",
+        "AANGEHOUDEN", "8 Technicampus", "geen tijd meer",
     ):  # fmt: skip
         assert said in told
     assert prepared.show("OOST-2-TWE-04")["status"] == "in_progress"
@@ -67,8 +68,11 @@ def test_what_is_adopted_decided_and_closed_stands_in_the_minutes(prepared: Desk
 def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
     prepared.run("meeting", "decide", "TWE-04", "as_proposed", "--reserve", "VHTO")
     prepared.run("meeting", "close", "--hold")
-    prepared.run("meeting", "amend", "TWE-04", "ook de brief", "--meeting", DAY)
-    assert "AANVULLINGEN" in shown(prepared, DAY)
+    said = prepared.run("meeting", "amend", "TWE-04", "ook de brief", "--meeting", DAY).stderr
+    assert "De afspraak zelf blijft: in uitvoering" in said
+    told = shown(prepared, DAY)
+    assert "AANVULLINGEN" in told
+    assert "ook de brief" in told.partition("AANVULLINGEN")[0]  # at the decision itself
     prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--from", "TWE-04")
     told = shown(prepared, "2027-06-01")
     assert "4 Algemeen" in told  # under the names of regions, those without one here

@@ -244,6 +244,7 @@ def test_amendments_are_dated_and_stand_apart(ann: Store, meeting: str):
         ("bedoeld was: aangehouden", "2014-12-01")
     ]
     assert [one.text for one in told.entries] == ["loopt"]
+    assert told.why == "loopt"
     assert [one.value for one in told.changes] == ["in_progress"]
     assert [one.change.value for one in told.later] == ["on_hold"]
 
@@ -492,3 +493,5 @@ def test_an_action_becomes_an_agreement_once(ann: Store, meeting: str):
     again = refusal(ann.meetings.as_agreement, meeting, point, action)
     assert again.key == "already_agreement"
     assert again.details["title"] == value(ann, made, "code")
+    told = next(one for one in ann.meetings.minutes(meeting).points if one.point.id == point)
+    assert [one.became for one in told.entries] == [value(ann, made, "code")]

@@ -179,7 +179,11 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         await screen.press("w", "enter")
         await screen.type("bedoeld was: later")
         await screen.press("enter")
+        assert "De afspraak zelf zegt nu: in uitvoering" in screen.words
+        await screen.press("enter", *"termijn", "enter", *"juni 2027", "enter")
         assert "Aanvullingen" in screen.text
+        with closing(Store(db)) as store:
+            assert store.record(VHTO)["term"]["phrase"] == "juni 2027"
         await screen.press("m")
         (file,) = [one for one in home.rglob("*.json") if "2026" in one.name or "klein" in one.name]
         assert json.loads(file.read_text(encoding="utf-8"))["count"]

@@ -22,7 +22,12 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import code_word, refusal_line, tell
 from tui.locale import say, say_count
-from tui.words.contents.agenda_contents import changes_told, point_title
+from tui.words.contents.agenda_contents import (
+    agreement_now,
+    amended_key,
+    changes_told,
+    point_title,
+)
 from tui.words.dates import typed_day
 
 
@@ -178,4 +183,5 @@ def amend_command(
         values = agreement_values(store, point.row and point.row.id, assignments)
         meetings = store.meetings.because(why)
         meetings.amend(found, point.id, text, values, store.today.isoformat())
-        meeting_done(store, out, found, "meeting.amended", title=point_title(point))
+        told, now = amended_key(point, values), agreement_now(point)
+        meeting_done(store, out, found, told, title=point_title(point), now=now)

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from storage.merge import merge_field
 from storage.merge.adopted_field import Closing
 from storage.progress import ALONE, Progress
 from storage.queries.adoptions import closing, later_values
+from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
 from storage.queries.meetings.point_cards import from_first_to_last
@@ -39,6 +40,9 @@ SELECT s.record, min(s.act) FROM said s JOIN acts a ON a.n = s.act
  WHERE s.field = 'life' AND a.id NOT IN (SELECT act FROM erasing) AND s.record IN (…)
  GROUP BY s.record"""
 _REASONS = "SELECT at, why FROM acts WHERE why <> '' AND NOT void AND NOT erased AND id IN (…)"
+_OUTCOMES = """
+SELECT s.record, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
+ WHERE s.field = 'outcome' AND NOT a.void AND NOT a.erased AND s.record IN (…)"""
 _ADOPTED_BY = "SELECT tail FROM meetings WHERE minutes_adopted IN (…) AND life <> 'deleted'"
 
 
@@ -54,6 +58,7 @@ def minutes(
     changes = _changes(connection, points, tails, known[0] if known else None)
     before = [entry.id for entry, _ in said if closed_at and entry.said_at <= closed_at]
     came = _came_after_closing(connection, tails, before)
+    reasons = _reasons(connection, [point.id for point in points])
     told = []
     for point in progress.over(points, len(points)):
         about = {point.id, *([point.row.id] if point.row else [])}
@@ -70,6 +75,7 @@ def minutes(
                 tuple(late),
                 tuple(later),
                 tuple(entry for entry, of in said if of in about and entry.id in came),
+                reasons.get(point.id),
             )
         )
     of_meeting = [(entry, of) for entry, of in said if of == agenda.meeting.id]
@@ -85,6 +91,16 @@ def minutes(
         by[-1] if by else None,
         tuple(entry for entry, _ in of_meeting if entry.id in came),
     )
+
+
+def _reasons(connection: Connection, items: Collection[str]) -> Mapping[str, str]:
+    """By point why its last outcome was said, where that was told."""
+    hidden, found = asked_to_erase(connection), dict[str, tuple[str, str, str | None]]()
+    for item, id_, body in select_in(connection, _OUTCOMES, items):
+        act = stored_act(connection, id_, body)
+        said = act.at, id_, None if id_ in hidden else act.why
+        found[item] = max(found.get(item, said), said, key=lambda one: one[:2])
+    return {item: why for item, (_, _, why) in found.items() if why}
 
 
 def _came_after_closing(

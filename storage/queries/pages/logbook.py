@@ -15,6 +15,7 @@ Connection = sqlite3.Connection
 _TERM = FIELDS["agreements"]["term"]
 _SAID = f"""
 SELECT 'entries/' || e.tail, e.about, e.kind, e.date, e.text, e.who, e.function, e.done,
+       e.meeting,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
        (SELECT coalesce(a.moment, a.at) FROM said s JOIN acts a ON a.n = s.act
@@ -26,6 +27,9 @@ _ABOUT = f"{_SAID % 'about'} ORDER BY coalesce(e.date, substr(said_at, 1, 10)) D
 _OF_KIND = f"{_SAID % 'kind'} ORDER BY said_at, e.rowid"
 _OF_DOER = f"{_SAID % 'who'} AND e.kind = ? ORDER BY said_at, e.rowid"
 _OF_MEETING = f"{_SAID % 'meeting'} ORDER BY said_at, e.rowid"
+_MADE = """
+SELECT source_meeting, text, code FROM agreements
+ WHERE source_meeting IS NOT NULL AND life <> 'deleted'"""
 
 
 def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
@@ -70,7 +74,8 @@ def _read(
     asked = (json.dumps(values), joins(connection, "entries").free, *more)
     found = []
     rows = connection.execute(query, asked).fetchall()
-    for id_, about, kind, on, text, said, function, done, author, said_at, *term in rows:
+    made = _made(connection) if any(row[2] == "action" and row[8] for row in rows) else {}
+    for id_, about, kind, on, text, said, function, done, meeting, author, said_at, *term in rows:
         who = joined.of(said) if said else said
         name = organisations[who][0] if who in organisations else _gone(connection, who)
         own = scope_of(id_) == "own"
@@ -78,6 +83,13 @@ def _read(
         entry = Entry(
             id_, kind or "", on or at[:10] or None, text or "", name, author, own, function,
             _TERM.with_keys(term), bool(done), at,
+            made.get((meeting, text)) if kind == "action" else None,
         )  # fmt: skip
         found.append((entry, about or ""))
     return found
+
+
+def _made(connection: Connection) -> dict[tuple[str, str], str]:
+    """By meeting and text the codes of agreements that meetings made."""
+    rows = connection.execute(_MADE).fetchall()
+    return {(meeting, text): code for meeting, text, code in rows}

@@ -19,13 +19,19 @@ from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MINUTES
 from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.questions import ask_values
 from tui.screens.meetings.running_head import RunningHead
 from tui.screens.meetings.running_questions import ask_answer
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.words.act_words import describe
-from tui.words.contents.agenda_contents import meeting_title, minutes_told
+from tui.words.contents.agenda_contents import (
+    agreement_now,
+    amended_key,
+    meeting_title,
+    minutes_told,
+)
 from tui.words.contents.minutes_contents import aside_blocks, minutes_blocks
 
 COPIED = 100
@@ -191,13 +197,21 @@ class MinutesScreen(BaseScreen):
         options = [PickerOption(one.id, title_of_point(one)) for one in points]
         chosen = yield ChooseScreen(say("meeting.which_amended"), options)
         text = yield LineScreen(say("meeting.amended_how"))
-        if text:
-            today = self.store.today.isoformat()
-            self.store.meetings.amend(self.meeting, chosen, text, {}, today)
-            self.wrote()
-            self.show_all()
-            point = next(one for one in points if one.id == chosen)
-            self.toast(say("meeting.amended", title=title_of_point(point)), "green", "undo")
+        if not text:
+            return
+        point = next(one for one in points if one.id == chosen)
+        told = say("meeting.amend_also", now=agreement_now(point))
+        also = [PickerOption(one, say(f"meeting.amend_{one}")) for one in ("value", "text")]
+        values: dict[str, object] = {}
+        if (yield ChooseScreen(told, also)) == "value":
+            wanted = yield from ask_values(self.store, point, why=text)
+            values = wanted.values if wanted else values
+        today = self.store.today.isoformat()
+        self.store.meetings.amend(self.meeting, chosen, text, values, today)
+        self.wrote()
+        self.show_all()
+        title, now = title_of_point(point), agreement_now(point)
+        self.toast(say(amended_key(point, values), title=title, now=now), "green", "undo")
 
     def answer_reservation(self) -> None:
         """Tell what was said of a reservation: lifted, or refused."""

@@ -27,9 +27,10 @@ class Wanted(NamedTuple):
     why: str
 
 
-def ask_values(store: Store, point: Point, *, proposing: bool = False) -> Asking:
+def ask_values(store: Store, point: Point, *, proposing: bool = False, why: str = "") -> Asking:
     """What an agreement is to say; gives a ``Wanted``, or None where nothing was said. Who is
-    ``proposing`` can also say that it stays, or that it is only talked about: no values."""
+    ``proposing`` can also say that it stays, or that it is only talked about: no values. ``why`` is
+    asked where it is not known."""
     status = point.row.status if point.row else None
     kept = [KEEP] if proposing and status else []
     what_else = [*kept, *([DISCUSS] if proposing else [])]
@@ -44,8 +45,9 @@ def ask_values(store: Store, point: Point, *, proposing: bool = False) -> Asking
         values = yield from _VALUES.get(what, _text)(store, point, what)
     if values is None:
         return None
-    told = "meeting.why_needed" if needs_reason(values) else "meeting.why_told"
-    why = yield LineScreen(say("meeting.why"), say(told))
+    if not why:
+        told = "meeting.why_needed" if needs_reason(values) else "meeting.why_told"
+        why = yield LineScreen(say("meeting.why"), say(told))
     return Wanted(values, why)
 
 

@@ -58,15 +58,39 @@ def meeting_pieces(meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY) -
         ("agenda.secretary", meeting.secretary),
     )  # fmt: skip
     found: list[Piece] = [Labelled(say(key), text) for key, text in facts if text]
-    known = "agenda.present" if meeting.present or came else "agenda.invited"
-    people = meeting.present or (() if came else meeting.participants)
-    links = {(one.name, one.function): f"organisations/{one.organisation}" for one in people}
-    told = (
-        (": ".join(part for part in (", ".join(filter(None, one)), came.get(one)) if part),
-         links.get(one))
-        for one in dict.fromkeys([*links, *came])
-    )  # fmt: skip
-    return [*found, *under_label(say(known), told)]
+    for key, told in attendance(meeting, came).items():
+        found += under_label(say(key), told)
+    return found
+
+
+def attendance(
+    meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY
+) -> dict[str, list[tuple[str, str | None]]]:
+    """Who was there and who was not, once that is known, else who is invited: in words, each with
+    the organisation as a link. Who was there and was not invited is a guest."""
+    links = {
+        (one.name, one.function): f"organisations/{one.organisation}"
+        for one in (*meeting.participants, *meeting.present)
+    }
+    invited = dict.fromkeys((one.name, one.function) for one in meeting.participants)
+    present = dict.fromkeys([*((one.name, one.function) for one in meeting.present), *came])
+    if not present:
+        return {"agenda.invited": [(_office(one), links[one]) for one in invited]}
+
+    def told(one: Office) -> str:
+        guest = invited and one not in invited and one[1] != say("agenda.guest")
+        named = f"{_office(one)} ({say('agenda.guest')})" if guest else _office(one)
+        return ": ".join(part for part in (named, came.get(one)) if part)
+
+    absent = [one for one in invited if one not in present]
+    return {
+        "agenda.present": [(told(one), links.get(one)) for one in present],
+        "agenda.absent": [(_office(one), links[one]) for one in absent],
+    }
+
+
+def _office(one: Office) -> str:
+    return ", ".join(filter(None, one))
 
 
 def meeting_title(meeting: MeetingFacts) -> str:
@@ -160,6 +184,12 @@ def outcome_told(point: Point) -> str:
     if point.noted_for:
         said.append(say("agenda.noted_for", who=", ".join(point.noted_for)))
     return ", ".join(said)
+
+
+def amended_key(point: Point, values: Mapping[str, object]) -> str:
+    """The text that says that a point was amended; where no value changed with it, also what its
+    agreement still says."""
+    return "meeting.amended_text" if point.row and not values else "meeting.amended"
 
 
 def reservation_told(one: Reservation) -> str:

@@ -3,6 +3,7 @@
 from storage.views.page_elements import Entry
 from tui.locale import known, say
 from tui.locale.charset import in_charset
+from tui.words.record_words import short_code
 from tui.words.terms import as_said
 
 ACTION, DECISION = "action", "decision"
@@ -21,8 +22,13 @@ def entry_asks(entry: Entry) -> str:
     parts = [said, reading]
     if entry.kind == ACTION:
         done = say("action.done" if entry.done else "action.open")
-        parts = [_who(entry), said, reading, done]
+        parts = [_who(entry), said, reading, done, became_told(entry)]
     return in_charset(" · ").join(part for part in parts if part)
+
+
+def became_told(entry: Entry) -> str:
+    """Which agreement a meeting made of an action."""
+    return say("action.became", code=short_code(entry.became)) if entry.became else ""
 
 
 def wrote(entry: Entry) -> str:

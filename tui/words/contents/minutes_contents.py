@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from storage.views.meeting import Point
-from storage.views.minutes import Minutes
+from storage.views.minutes import Minutes, PointMinutes
 from storage.views.page_elements import Entry
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents.action_contents import actions_header, by_when, doer
 from tui.words.contents.agenda_contents import (
     Office,
+    attendance,
     change_told,
     dispute_pieces,
     meeting_named,
@@ -18,6 +19,7 @@ from tui.words.contents.agenda_contents import (
     point_title,
     reservation_told,
 )
+from tui.words.contents.log_entry import became_told
 from tui.words.contents.page_pieces import (
     Block,
     BodyText,
@@ -67,16 +69,10 @@ def aside_blocks(minutes: Minutes, *, as_adopted: bool) -> Iterator[Block]:
     the next meeting."""
     yield from _part("as_adopted" if as_adopted else "later", minutes)
     meeting = minutes.agenda.meeting
-    came = came_told(minutes)
-    known = "agenda.present" if meeting.present or came else "agenda.invited"
-    people = meeting.present or (() if came else meeting.participants)
-    names = dict.fromkeys([*((one.name, one.function) for one in people), *came])
-    if names:
-        yield [SectionTitle(say(known))]
-        yield [
-            PlainSentence(": ".join(part for part in (", ".join(one), came.get(one)) if part))
-            for one in names
-        ]
+    for key, told in attendance(meeting, came_told(minutes)).items():
+        if told:
+            yield [SectionTitle(say(key))]
+            yield [PlainSentence(text) for text, _ in told]
     if meeting.next:
         yield [SectionTitle(say("minutes.next"))]
         yield [PlainSentence(meeting.next)]
@@ -114,10 +110,25 @@ def _decisions(minutes: Minutes) -> Iterator[Block]:
         block += under_label(say("minutes.becomes"), told)
         why = [entry.text for entry in one.entries if entry.kind in ("remark", "evidence")]
         block += under_label(say("minutes.explained"), ((text, None) for text in why))
-        yield block
+        yield [*block, *_beneath(one)]
     for entry in minutes.entries:
         if entry.kind == "decision":
             yield [BodyText(entry.text)]
+
+
+def _beneath(one: PointMinutes) -> Iterator[Piece]:
+    """Why it was decided so, where the logbook does not tell it already; and what amends it, so
+    that nobody goes by what is no longer so."""
+    if one.why and all(entry.text != one.why for entry in one.entries):
+        yield Labelled(say("minutes.explained"), one.why)
+    for entry in one.amendments:
+        yield Labelled(say("minutes.amended_here"), _of_day(entry))
+
+
+def _of_day(entry: Entry) -> str:
+    return ": ".join(
+        part for part in (dates.day(entry.date) if entry.date else "", entry.text) if part
+    )
 
 
 def _reservations(minutes: Minutes) -> Iterator[Block]:
@@ -153,22 +164,27 @@ def _actions(minutes: Minutes) -> Iterator[Block]:
 
 
 def _by(entry: Entry) -> str:
-    """By when, and whether it is done by now."""
+    """By when, whether it is done by now, and which agreement it became."""
     done = say("action.done") if entry.done else ""
-    return ", ".join(part for part in (by_when(entry), done) if part)
+    return ", ".join(part for part in (by_when(entry), done, became_told(entry)) if part)
 
 
 def _held(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.with_outcome("held"):
         said = _said(one.entries, "remark")
-        yield [ListTitle(point_title(one.point)), *_noted(one.point), *said]
+        yield [
+            ListTitle(point_title(one.point)),
+            *_noted(one.point),
+            *said,
+            *_beneath(one),
+        ]
 
 
 def _discussed(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
         if any(entry.kind == "decision" for entry in one.entries):
             continue
-        said = [*_noted(one.point), *_said(one.entries, *SAID)]
+        said = [*_noted(one.point), *_said(one.entries, *SAID), *_beneath(one)]
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
