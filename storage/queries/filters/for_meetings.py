@@ -3,7 +3,7 @@ as conditions in SQL on a row ``r``."""
 
 import sqlite3
 
-from storage.records.ids import tail_of, type_of
+from storage.records.fields import TYPES
 
 _RESERVED = """
 i.life <> 'deleted' AND i.reservation_organisation IS NOT NULL AND i.reservation_answer IS NULL
@@ -33,20 +33,15 @@ OFTEN = """
 """Changed so often by people, its making not counted."""
 
 
-def unsettled(connection: sqlite3.Connection, type_: str) -> list[str]:
-    """The tails of the records of a type that ask a person to settle something: two values, deleted
-    and changed at once, or another problem that can be mended here."""
+def unsettled(connection: sqlite3.Connection) -> set[str]:
+    """The ids of all records that ask a person to settle something: two values, deleted and changed
+    at once, or another problem that can be mended here. The whole file is looked at for it."""
     from storage.queries.problems import found_now
     from storage.queries.problems.resting import asks_nothing
 
-    start = f"{type_}/"
-    query = "SELECT DISTINCT record FROM disputed WHERE record GLOB ?"
-    found = {tail_of(record) for (record,) in connection.execute(query, (f"{start}*",)).fetchall()}
-    query = f"SELECT tail FROM [{type_}] WHERE life = 'contested'"
-    found |= {tail for (tail,) in connection.execute(query).fetchall()}
-    found |= {
-        tail_of(one.record)
-        for one in found_now(connection, None)
-        if one.record and type_of(one.record) == type_ and not asks_nothing(one)
-    }
-    return sorted(found)
+    found = {record for (record,) in connection.execute("SELECT record FROM disputed").fetchall()}
+    for type_ in TYPES:
+        query = f"SELECT tail FROM [{type_}] WHERE life = 'contested'"
+        found |= {f"{type_}/{tail}" for (tail,) in connection.execute(query).fetchall()}
+    problems = found_now(connection, None)
+    return found | {one.record for one in problems if one.record and not asks_nothing(one)}

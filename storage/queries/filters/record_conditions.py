@@ -4,11 +4,13 @@ import json
 import sqlite3
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from storage.queries.filters.filter_values import FilterValue
 from storage.queries.filters.for_meetings import ASKED_AGAIN, OFTEN, RESERVED, unsettled
 from storage.queries.filters.silence import spoken_of_since
 from storage.queries.touched_records import touched_since
+from storage.records.ids import tail_of, type_of
 from storage.search.filter_names import BY_NAME
 from storage.views.filter_term import FilterTerm
 
@@ -116,7 +118,7 @@ _AT = "({0} = ?1 OR substr({0}, 1, length(?1) + 1) = ?1 || '.')"
 
 
 class RecordConditions:
-    """The conditions of a file, as it is on a day."""
+    """The conditions of a file as it is now, on a day."""
 
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
         self._connection = connection
@@ -201,8 +203,13 @@ class RecordConditions:
         if what == "reserved":
             return RESERVED[type_], ()
         if what == "unsettled":
-            return f"r.tail IN {T}", (json.dumps(unsettled(self._connection, type_)),)
+            tails = sorted(tail_of(one) for one in self._unsettled if type_of(one) == type_)
+            return f"r.tail IN {T}", (json.dumps(tails),)
         return _STATES[what], (self._today,) if what == "past" else ()
+
+    @cached_property
+    def _unsettled(self) -> set[str]:
+        return unsettled(self._connection)
 
     def _changed(self, type_: str, value: FilterValue) -> Condition:
         start = f"{type_}/"
