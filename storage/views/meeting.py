@@ -107,13 +107,16 @@ class Agenda(NamedTuple):
 
 class PointCard(NamedTuple):
     """A point as a room reads it: the agreement's text, what changed in it since the last meeting,
-    the last entry from before this one, and what was said of it in this one."""
+    the last entry from before this one, and what was said of it in this one. ``leads`` are full
+    names, and ``awaited`` of whom it waits for a question or an answer."""
 
     point: Point
     text: str
     since: tuple[FieldChange, ...]
     last: Entry | None
     said: tuple[Entry, ...]
+    leads: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
 
 
 class Carried(NamedTuple):

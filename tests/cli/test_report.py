@@ -14,7 +14,23 @@ def test_a_party_is_named_or_names_are_given(desk: Desk, tmp_path: Path) -> None
     assert "Platform Bèta Techniek" in told
     assert not file.exists()
     desk.run("report", "party", "PBT", "-o", file)
-    assert "## Wat Platform Bèta Techniek heeft toegezegd" in file.read_text("utf-8")
+    told = file.read_text("utf-8")
+    assert "## Wat Platform Bèta Techniek heeft toegezegd" in told
+    assert "Platform Bèta Techniek |" in told
+    assert " Platform |" not in told
+
+
+def test_a_hand_out_names_in_full_who_leads_and_of_whom_one_waits(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "agenda.md"
+    desk.run("meeting", "prepare", "liaisonoverleg", "--date", "2026-12-04", "--from", "GEL-01",
+             "--from", "TWE-21", "--shared")  # fmt: skip
+    desk.run("report", "agenda", "-o", file)
+    told = file.read_text("utf-8").replace("**", "")
+    assert "Trekker: Platform Bèta Techniek" in told
+    assert "Wacht op: Provincie Gelderland" in told
+    assert "Wacht op: Platform Bèta Techniek" in told
 
 
 @pytest.mark.parametrize(

@@ -35,14 +35,15 @@ class AgreementRows:
         self._overdue = overdue
         self._organisations = organisations
 
-    def of(self, tails: Sequence[str]) -> list[AgreementRow]:
+    def of(self, tails: Sequence[str], *, in_full: bool = False) -> list[AgreementRow]:
         """The rows of these agreements in this order, deleted ones too; one of which nothing is
-        left, because it was taken back a moment ago, has only its id."""
+        left, because it was taken back a moment ago, has only its id. Names of leads are short,
+        unless they are wanted ``in_full``."""
         leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for tail, lead in select_in(self._connection, _LEADS, tails):
             organisation = self._sets.joined["organisations"].of(lead)
             name, others = self._organisations.get(organisation, (organisation, ()))
-            leads[tail].add((name, short_name(name, others)))
+            leads[tail].add((name, name if in_full else short_name(name, others)))
         found = {}
         rows = [*select_in(self._connection, _ROWS, tails)]
         index = self._sets.index

@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from storage.queries.adoptions import closing
+from storage.queries.field_facts import record_called
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
 from storage.queries.meetings.carried import last_closed
 from storage.queries.pages.logbook import entries
+from storage.records.fields import OPEN_STATUSES
 from storage.records.ids import tail_of
+from storage.records.record_json import Json
 from storage.tables.stored_record import stored_record
 from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
@@ -38,7 +41,33 @@ def point_card(connection: Connection, lists: "Lists", agenda: Agenda, point: Po
         return PointCard(point, "", (), last, said)
     record = stored_record(connection, point.row.id) or {}
     return PointCard(
-        point, str(record.get("text") or ""), _since(connection, agenda, point.row.id), last, said
+        point, str(record.get("text") or ""), _since(connection, agenda, point.row.id), last, said,
+        _in_role(connection, record, "lead"), _awaited(connection, record),
+    )  # fmt: skip
+
+
+ASKING = ("requester", "counterparty", "recipient")
+"""Who may ask for what is done on request, the likeliest first."""
+
+
+def _awaited(connection: Connection, record: Json) -> tuple[str, ...]:
+    """Of whom an open agreement waits: who has yet to ask, or was asked and did not answer."""
+    said = record.get("related")
+    related = {one["relation"] for one in said} if isinstance(said, list) else set()
+    if record.get("status") not in OPEN_STATUSES or related & {"takes_up", "declines"}:
+        return ()
+    roles = {"on_request": ASKING, "request": ("lead",)}.get(str(record.get("kind")), ())
+    found = (_in_role(connection, record, role) for role in roles)
+    return next((names for names in found if names), ())
+
+
+def _in_role(connection: Connection, record: Json, role: str) -> tuple[str, ...]:
+    """The full names of the organisations that have a role in an agreement."""
+    said, joined = record.get("parties"), joins(connection, "organisations")
+    pairs = said if isinstance(said, list) else []
+    tails = {joined.of(str(one["organisation"])) for one in pairs if one["role"] == role}
+    return tuple(
+        sorted(record_called(connection, "organisations", tail).name for tail in tails)
     )
 
 

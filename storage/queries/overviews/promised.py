@@ -28,7 +28,7 @@ def promises(connection: Connection, lists: Lists, party: str) -> Promises:
     parties = joins(connection, "organisations").all_of(party)
     stands = joins(connection, "agreements").of
     roles = [(role, stands(tail)) for role, tail in select_in(connection, _ROLES, parties)]
-    for row in lists.rows.of(list(dict.fromkeys(tail for _, tail in roles))):
+    for row in lists.rows.of(list(dict.fromkeys(tail for _, tail in roles)), in_full=True):
         for role, tail in roles:
             if row.id == f"agreements/{tail}" and row.status in OPEN_STATUSES:
                 by[role][row.id] = row

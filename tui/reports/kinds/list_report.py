@@ -18,7 +18,7 @@ def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     Refused for what of it is not known, and where there are none."""
     ids, troubles = store.searcher.listed("agreements", asked.what.strip() or "is:open")
     refuse_troubles(troubles)
-    rows = store.lists.rows.of([*map(tail_of, ids)])
+    rows = store.lists.rows.of([*map(tail_of, ids)], in_full=True)
     if not rows:
         raise nothing_to_report(say("report.nothing"))
     return Report(

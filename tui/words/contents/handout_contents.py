@@ -50,14 +50,16 @@ def handout_blocks(
 
 def _agreed(card: PointCard, passage: str) -> Iterator[Piece]:
     """What an agreement says, how it stands, what changed, and what is proposed."""
-    point, text, since, last, _ = card
+    point, text, since, last, *_ = card
     if text:
         yield BodyText(text)
     if passage:
         yield Labelled(say("agenda.literally"), passage)
     yield Labelled(say("agenda.now"), agreement_stands(point))
-    if point.row is not None and point.row.leads:
-        yield Labelled(say("role.lead"), ", ".join(point.row.leads))
+    if card.leads:
+        yield Labelled(say("role.lead"), ", ".join(card.leads))
+    if card.awaited:
+        yield Labelled(say("agenda.awaited"), ", ".join(card.awaited))
     yield from under_label(say("agenda.changed"), ((_changed(one), None) for one in since))
     if last is not None:
         day = dates.day(last.date) if last.date else ""
