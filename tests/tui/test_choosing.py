@@ -11,6 +11,7 @@ import pytest
 from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import VHTO, Driver, driven
+from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.forms.files import lookout
 from tui.forms.files.file_chooser import ChooseForm
 from tui.screens.main import MainScreen
@@ -316,3 +317,14 @@ async def preview_again(screen: Driver) -> None:
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
         assert getattr(form(screen), "stage", "") == stage
+
+
+def test_what_a_name_begins_with_comes_before_what_is_also_called_so() -> None:
+    options = [
+        PickerOption("b", "Bedrijfsprocessen"),
+        PickerOption("d", "Deltion", others=("ROC Deltion",)),
+        PickerOption("s", "Samen met ROC Oost"),
+        PickerOption("a", "ROC Aventus"),
+    ]
+    rows, *_ = ChooseScreen("", options).found("roc")
+    assert [row.key for row in rows] == ["a", "s", "b", "d"]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from storage.search.name_match import name_fit
 from storage.text import shown
 from tui.base.picker import Picker, typed_marked
 from tui.draw import signs
@@ -13,6 +14,7 @@ from tui.locale import say
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.widgets.row_list import RowList
 
+ELSEWHERE = 5  # worse than anything that ``name_fit`` gives
 RIGHT, ROOM = 24, 58  # cells at the right at least, and of both together
 
 
@@ -44,8 +46,8 @@ class ChooseScreen(Picker):
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
         found = [option for option in self.options if _fits(option, words.casefold().split())]
-        if not any(option.group for option in found):  # what is typed in full comes first
-            found.sort(key=lambda option: option.text.casefold() != words.casefold().strip())
+        if words.strip() and not any(option.group for option in found):
+            found.sort(key=lambda option: _order(option, words))
         rows: list[Row] = []
         group = ""
         for option in found:
@@ -61,6 +63,12 @@ class ChooseScreen(Picker):
 def _fits(option: PickerOption, words: Sequence[str]) -> bool:
     said = " ".join((option.text, option.right, *option.others)).casefold()
     return all(word in said for word in words)
+
+
+def _order(option: PickerOption, words: str) -> int:
+    """What begins so or has the words in its text comes before what is also called so."""
+    fit = name_fit(words, (option.text,))
+    return fit[0] if fit else ELSEWHERE
 
 
 def _row(option: PickerOption, words: str) -> Row:

@@ -66,9 +66,7 @@ def _in_role(connection: Connection, record: Json, role: str) -> tuple[str, ...]
     said, joined = record.get("parties"), joins(connection, "organisations")
     pairs = said if isinstance(said, list) else []
     tails = {joined.of(str(one["organisation"])) for one in pairs if one["role"] == role}
-    return tuple(
-        sorted(record_called(connection, "organisations", tail).name for tail in tails)
-    )
+    return tuple(sorted(record_called(connection, "organisations", tail).name for tail in tails))
 
 
 def _since(connection: Connection, agenda: Agenda, agreement: str) -> tuple[FieldChange, ...]:
