@@ -136,7 +136,7 @@ def title_lines(point: Point, inner: int) -> Iterator[Line]:
 
 
 def _body(card: PointCard, placed: Placed, inner: int, *, colour: bool) -> Iterator[Line]:
-    point, text, since, last, said = card
+    point, text, since, last, said, *_ = card
     if text:
         yield from (row(inner, line) for line in wrap(text, inner - 4))
         yield []
