@@ -295,6 +295,7 @@ async def test_what_was_decided_is_read_out_and_mended(db: Path, home: Path) -> 
         await opened(screen)
         await screen.press("a", "t", *"bellen", "enter", *"vhto", "enter", "enter", "C")
         assert "1 van 2" in screen.text
+        assert "C overslaan" in screen.text  # only the minutes close it
         assert "zoals voorgesteld" in screen.text
         await screen.press("d")
         assert "geen tekst" in screen.words

@@ -101,7 +101,7 @@ READ_OUT = (
     Command("said_before", ("N", "left"), "move", does="step", args=(-1,)),
     Command("mend", ("e",), "edit", (Need("mendable", "nothing_to_mend"),)),
     Command("drop_said", ("d", "delete"), "edit", (Need("written", "nothing_written"),)),
-    Command("close_meeting", ("C",), "edit"),
+    Command("skip_reading", ("C",), "move"),
     UNDO,
     BACK,
     *EVERYWHERE,

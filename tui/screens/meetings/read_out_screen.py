@@ -95,13 +95,13 @@ class ReadOutScreen(BaseScreen):
     def step(self, by: int) -> None:
         """The next one, or the one before; after the last all of it together."""
         if self.place + by >= len(self.read):
-            self.close_meeting()
+            self.skip_reading()
             return
         self.place = max(self.place + by, 0)
         self.query_one(LinePane).show(self._lines)
         self.show_hints()
 
-    def close_meeting(self) -> None:
+    def skip_reading(self) -> None:
         """To all of it together, where the meeting is closed."""
         from tui.screens.meetings.minutes_screen import MinutesScreen
 
@@ -157,5 +157,5 @@ class ReadOutScreen(BaseScreen):
         self.toast(told, "green", "undo")
 
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("next_said", "said_before", "mend", "drop_said", "close_meeting", "undo",
+        return self.hint("next_said", "said_before", "mend", "drop_said", "skip_reading", "undo",
                          "back")  # fmt: skip
