@@ -186,7 +186,10 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
             assert store.record(VHTO)["term"]["phrase"] == "juni 2027"
         await screen.press("m")
         (file,) = [one for one in home.rglob("*.json") if "2026" in one.name or "klein" in one.name]
-        assert json.loads(file.read_text(encoding="utf-8"))["count"]
+        assert f"overleg {FACTS['date']}" in file.name
+        said = json.loads(file.read_text(encoding="utf-8"))["acts"]
+        assert said
+        assert not any(one["by"] == "seed" for one in said)  # a colleague has those
         await screen.press("m")
         assert "niets veranderd" in screen.words
         await screen.press("u", "u")  # the amendment, then the closing

@@ -64,6 +64,11 @@ class ActLog:
         rows = self._connection.execute(query, (after,)).fetchall()
         return {id_ for (id_,) in rows}
 
+    def of_people(self) -> set[str]:
+        """The ids of all acts but those of the seed, which every laptop has."""
+        rows = self._connection.execute("SELECT id FROM acts WHERE by <> 'seed'").fetchall()
+        return {id_ for (id_,) in rows}
+
     def touched_since(self, when: str) -> set[str]:
         """The ids of records of which something was said or taken back since a day, a time or
         `#n`, by arrival here; of an entry also what it is about."""

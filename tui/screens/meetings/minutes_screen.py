@@ -158,17 +158,19 @@ class MinutesScreen(BaseScreen):
         self.toast(say("meeting.closed"), "green", "undo")
 
     def send_changes(self) -> None:
-        """Make the small file for colleagues: what changed since the last file or sync, named with
-        the arrangement, who sends it and the day."""
+        """Make the small file for colleagues: what changed since the last file or sync, at first
+        all that people said; named with arrangement, meeting, sender and day."""
         from tui.user.textfile import new_file
 
         sent = self.store.log.last_sent()
-        only = self.store.log.arrived_since(f"#{sent.number + 1}") if sent else None
-        if only == set():
+        log = self.store.log
+        only = log.arrived_since(f"#{sent.number + 1}") if sent else log.of_people()
+        if not only:
             self.toast(say("meeting.nothing_to_send"), "amber")
             return
         who = self.store.who().name or ""
-        parts = (self.store.arrangement, who, self.store.today.isoformat())
+        of = f"{say('type.meetings')} {self.minutes.agenda.meeting.date or ''}".strip()
+        parts = (self.store.arrangement, of, who, self.store.today.isoformat())
         path = new_file(" ".join(part for part in parts if part), "json")
         try:
             self.store.snapshots.export(path, only=only)
@@ -176,7 +178,7 @@ class MinutesScreen(BaseScreen):
             path.unlink(missing_ok=True)
             raise
         self.wrote()
-        self.toast(say("toast.kept", name=path.name, folder=path.parent))
+        self.toast(say("meeting.sent_changes", name=path.name, folder=path.parent))
 
     def undo(self) -> None:
         """Take back the last thing that was done: also the closing."""
