@@ -1,5 +1,6 @@
 """Parts of the page of a record."""
 
+from datetime import date
 from typing import NamedTuple
 
 from storage.views.agreement_list import AgreementRow
@@ -32,6 +33,15 @@ class Entry(NamedTuple):
     done: bool = False
     said_at: str = ""
     became: str | None = None
+
+    @property
+    def due(self) -> str | None:
+        """The day (ISO) by which an action is to be done; None for whatever else a merge left."""
+        day = (self.term or {}).get("to")
+        try:
+            return day if isinstance(day, str) and f"{date.fromisoformat(day)}" == day else None
+        except ValueError:
+            return None
 
 
 class StatusReason(NamedTuple):
@@ -91,15 +101,18 @@ class TargetRow(NamedTuple):
 
 
 class Action(NamedTuple):
-    """An action, what it is about, the day (ISO) by which it is to be done, and whether that day is
-    past and it is not done."""
+    """An action, what it is about, and whether the day by which it is to be done is past and it is
+    not done."""
 
     entry: Entry
     about: str
     code: str | None
     title: str
-    due: str | None
     late: bool = False
+
+    @property
+    def due(self) -> str | None:
+        return self.entry.due
 
 
 class ListedPart(NamedTuple):

@@ -147,7 +147,7 @@ async def test_an_action_due_on_what_is_no_day_has_no_day(db: Path, tmp_path: Pa
             "about": VHTO,
             "kind": "action",
             "life": "live",
-            "term": {"to": to},
+            "term": {"phrase": f"ooit {n}", "to": to},
             "text": f"{n}",
         }
         said += [[f"entries/{n:016}", field, value, []] for field, value in facts.items()]
@@ -158,3 +158,7 @@ async def test_an_action_due_on_what_is_no_day_has_no_day(db: Path, tmp_path: Pa
         await screen.press("Z", "a", "down", "down")
         assert screen.app.screen.TOPIC == "actions"
     told(db, "report", "actions", "-o", tmp_path / "acties.md")
+    report = (tmp_path / "acties.md").read_text(encoding="utf-8")
+    assert [f"ooit {n}" in report for n in range(5)] == [True, True, True, True, False]
+    with closing(Store.open(db)) as store:
+        assert store.searcher.listed("entries", "actie:te-laat").ids == (f"entries/{4:016}",)

@@ -19,7 +19,8 @@ Condition = tuple[str, tuple[str, ...]]
 
 T = "(SELECT value FROM json_each(?1))"
 """The tails that a filter names."""
-_DAY = "GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"  # a merge can bring what is none
+_IS_DAY = "({0} = date({0}, '+0 days') AND {0} > '0001')"
+"""A merge can bring what is none; adding no days makes 31 February another day in any SQLite."""
 _OF_AGREEMENT = """
 (SELECT 'agreements/' || tail FROM agreements_{0}s WHERE {0}s IN {1}
  UNION SELECT '{0}s/' || value FROM json_each(?1))"""
@@ -81,7 +82,7 @@ _OPEN_ACTION = "r.kind = 'action' AND r.done IS NOT 1"
 _ACTIONS = {
     "open": _OPEN_ACTION,
     "done": "r.kind = 'action' AND r.done IS 1",
-    "late": f"{_OPEN_ACTION} AND r.term_to {_DAY} AND r.term_to < ?1",
+    "late": f"{_OPEN_ACTION} AND {_IS_DAY.format('r.term_to')} AND r.term_to < ?1",
 }
 _HAVING = """
 'agreements/' || r.tail IN (SELECT about FROM entries r WHERE life <> 'deleted' AND {})"""
@@ -94,12 +95,12 @@ _WAITING = {
     "yes": f"({_TRIGGER} OR {_PERSON})", "no": f"NOT ({_TRIGGER} OR {_PERSON})",
     "trigger": _TRIGGER, "person": _PERSON,
 }  # fmt: skip
-_PAST = "r.term_to {0} AND r.term_to < ?1 AND coalesce(r.term_nature, 'once') = 'once'"
+_PAST = "{0} AND r.term_to < ?1 AND coalesce(r.term_nature, 'once') = 'once'"
 _STATES = {
     "contested": "r.life = 'contested'",
     "incomplete": "r.incomplete <> '[]'",
     "deleted": "r.life = 'deleted'",
-    "past": _PAST.format(_DAY),
+    "past": _PAST.format(_IS_DAY.format("r.term_to")),
     "standing": "r.term_nature = 'standing'",
     "recurring": "r.term_nature = 'recurring'",
     "reading": "r.reading IS NOT NULL",
@@ -164,7 +165,7 @@ class RecordConditions:
 
     def _against(self, type_: str, value: FilterValue) -> Condition:
         when, (how, which) = _WHEN[type_], _AGAINST[value.term.name]
-        return f"{when} {_DAY} AND {when} {how} ?1", (value.values[which],)
+        return f"{_IS_DAY.format(when)} AND {when} {how} ?1", (value.values[which],)
 
     def _lacking(self, type_: str, value: FilterValue) -> Condition:
         what = value.term.value

@@ -1,7 +1,6 @@
 """Actions from all logbooks, and those that one party is to do."""
 
 import sqlite3
-from datetime import date
 
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import joins
@@ -22,15 +21,6 @@ def actions(connection: sqlite3.Connection, lists: Lists, party: str | None = No
         entries = entries_of_doer(connection, lists, _KIND, tails)
     found, today = [], lists.today.isoformat()
     for entry, about in entries:
-        due = _day((entry.term or {}).get("to"))
-        late = not entry.done and due is not None and due < today
-        found.append(Action(entry, about, *title_of(connection, about), due, late))
+        late = not entry.done and entry.due is not None and entry.due < today
+        found.append(Action(entry, about, *title_of(connection, about), late))
     return sorted(found, key=lambda one: (one.due or "9999", one.entry.said_at, one.entry.id))
-
-
-def _day(value: object) -> str | None:
-    """A day; None for whatever else a merge left there."""
-    try:
-        return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
-    except ValueError:
-        return None

@@ -10,7 +10,7 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import clean
 from tui.locale import say, say_count
 from tui.store import Store
-from tui.words.contents.action_contents import who_told
+from tui.words.contents.action_contents import doer
 
 ALL, THESE = "all", "these"
 
@@ -24,7 +24,7 @@ def giving(store: Store, actions: Sequence[Action], one: Action | None, told: To
     own = [each for each in actions if each.entry.function == function]
     if one is not None and function and len(own) < len(actions):
         whole = say_count("actions.all_of", len(actions), who=clean(one.entry.who or ""))
-        part = say_count("actions.all_of", len(own), who=clean(who_told(one)))
+        part = say_count("actions.all_of", len(own), who=clean(doer(one.entry)))
         options = [PickerOption(THESE, part), PickerOption(ALL, whole)]
         chosen = yield ChooseScreen(say("actions.which"), options)
         actions = own if chosen == THESE else actions
@@ -39,7 +39,7 @@ def giving(store: Store, actions: Sequence[Action], one: Action | None, told: To
 
 def _asked(actions: Sequence[Action]) -> str:
     """To whom these go; whose they are where that is of one."""
-    for names in ({who_told(one) for one in actions}, {one.entry.who or "" for one in actions}):
+    for names in ({doer(one.entry) for one in actions}, {one.entry.who or "" for one in actions}):
         if len(names) == 1 and "" not in names:
             return say_count("actions.whose", len(actions), who=clean(names.pop()))
     return say_count("actions.whose_mixed", len(actions))

@@ -11,7 +11,7 @@ from tui.screens.actions.rows import days_late
 from tui.store import Store
 from tui.words import dates
 from tui.words.called import short_name_of
-from tui.words.contents.action_contents import of_told, who_told
+from tui.words.contents.action_contents import by_when, doer, of_told
 from tui.words.contents.page_pieces import BodyText, HintLine, Labelled, Piece
 
 HEAD = 10  # cells of the heading at the right that are not for the text
@@ -24,12 +24,10 @@ def action_pieces(store: Store, one: Action, width: int) -> Iterator[Piece]:
         yield BodyText(entry.text)
     if late:
         yield HintLine(say_count("actions.days_late", late), warning=True)
-    phrase = (entry.term or {}).get("phrase")
-    by = dates.day(one.due) if one.due else phrase or say("actions.no_day")
     meeting = store.record(entry.id)["meeting"]
     for label, said in (
-        (say("actions.who"), who_told(one) or say("actions.nobody")),
-        (say("actions.by"), by),
+        (say("actions.who"), doer(entry) or say("actions.nobody")),
+        (say("actions.by"), by_when(entry) or say("actions.no_day")),
         (say("actions.of"), of_told(one)),
         (say("actions.meeting"), _meeting(store, meeting) if meeting else ""),
         (say("actions.stands"), _state(entry)),

@@ -12,7 +12,7 @@ from tui.draw.spans import Line, Marked, Span, amber, clean, cut, gap, ink, quie
 from tui.locale import number, say
 from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.words import dates
-from tui.words.contents.action_contents import who_told
+from tui.words.contents.action_contents import doer
 from tui.words.record_words import short_code
 
 WHO, CODE = 20, 10
@@ -36,7 +36,7 @@ def _columns(actions: Sequence[Action]) -> ActionColumns:
 
 
 def _who(one: Action) -> str:
-    return cut(clean(who_told(one) or say("actions.nobody")), WHO)
+    return cut(clean(doer(one.entry) or say("actions.nobody")), WHO)
 
 
 def _when(one: Action) -> str:
@@ -62,7 +62,7 @@ class ActionRow:
         when = _when(one)
         right: list[Span] = []
         if width >= ROOMY:
-            paint = quiet if who_told(one) or self._group == "done" else amber
+            paint = quiet if doer(one.entry) or self._group == "done" else amber
             told = _who(one)
             right += [paint(told.ljust(self._columns.who)), gap(2)]
         paint = amber if self._group == "late" else quiet

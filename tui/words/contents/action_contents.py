@@ -63,14 +63,7 @@ def doer(entry: Entry) -> str:
 
 def by_when(entry: Entry) -> str:
     """By when an action is to be done: the day where that is known, else as it was said."""
-    term = entry.term or {}
-    day = term.get("to")
-    return dates.day(day) if day else term.get("phrase") or ""
-
-
-def who_told(one: Action) -> str:
-    """Who does an action."""
-    return doer(one.entry)
+    return dates.day(entry.due) if entry.due else (entry.term or {}).get("phrase") or ""
 
 
 def of_told(one: Action) -> str:
