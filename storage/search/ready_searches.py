@@ -38,7 +38,8 @@ class ReadySearch(NamedTuple):
 
 READY_SEARCHES = (
     ReadySearch("late", "te laat", "too late", "late:late"),
-    ReadySearch("all", "alles wat open is", "all that is open", "is:open"),
+    ReadySearch("all", "alles wat open of doorlopend is", "all that is open or standing",
+                "is:open"),
     ReadySearch("soon", "uiterlijk over drie maanden", "due within three months",
                 "due:3m is:open", _OPEN),
     ReadySearch("attention", "oranje of rood", "amber or red",

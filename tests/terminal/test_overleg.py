@@ -33,7 +33,7 @@ def prepare(screen: Terminal) -> None:
     screen.type(*"Zwolle", ENTER)
     screen.shows("Welke afspraken op de agenda?")
     screen.type(*"alles wat", ENTER)
-    screen.shows("▸ alles wat open is")
+    screen.shows("▸ alles wat open of doorlopend is")
     screen.type(ENTER)
     screen.shows("Overleg van Platform", "Opening")
     screen.type("G", "k", "k", "e")

@@ -60,6 +60,7 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         await screen.press("enter", "enter")
         assert "▸ open, zonder trekker" in screen.text
         assert "▸ open, gewijzigd sinds" not in screen.text, "this body has not met yet"
+        assert "0, te weinig overleggen" in screen.text
         await screen.type("alles wat")
         await screen.press("enter", "enter")
         assert "Overleg van Platform" in screen.text

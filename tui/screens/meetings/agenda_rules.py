@@ -1,6 +1,6 @@
 """Which agreements come on an agenda: by rules that are saved searches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import NamedTuple
 
 from storage.queries.meetings.carried import Grouping
@@ -71,7 +71,9 @@ def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
         ids = {one for name in chosen - {BY} for one in listed[name]}
         options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
         options += [
-            PickerOption(name, rule.why, number(len(listed[name])), chosen=name in chosen)
+            PickerOption(
+                name, rule.why, found_told(store, rule, listed[name]), chosen=name in chosen
+            )
             for name, rule in rules.items()
         ]
         options.append(PickerOption(BY, say("meeting.by_programme"), chosen=BY in chosen))
@@ -80,6 +82,13 @@ def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
             taken = tuple(rule for name, rule in rules.items() if name in chosen)
             return ChosenRules(taken, "programmes" if BY in chosen else "regions")
         chosen ^= {answer}
+
+
+def found_told(store: Store, rule: Rule, found: Sized) -> str:
+    """How many agreements a rule finds; of one that finds none also why, where that is known."""
+    told = number(len(found))
+    reasons = () if found else store.filters.reasons(parse_query(rule.query).filters)
+    return ", ".join([told, *(say(f"meeting.none_{one.key}") for one in reasons)])
 
 
 def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:
