@@ -59,7 +59,8 @@ def _held(tmp_path_factory: pytest.TempPathFactory) -> Store:
     tails = [one.partition("/")[2] for one in (VHTO, BOOST)]
     points = tuple(PlannedPoint(agreement=tail, minutes=10, reason="te laat",
                                 proposal={"goal": "meer meisjes"}) for tail in tails)  # fmt: skip
-    facts = {"title": "Najaarsoverleg", "date": DAY, "body": "platform", "place": "Zwolle"}
+    facts = {"title": "Najaarsoverleg", "date": DAY, "body": "platform", "place": "Zwolle",
+             "phrase": "'s ochtends"}  # fmt: skip
     plan = MeetingPlan(
         facts, (("vhto", "directeur"),), (PlannedPoint("Opening"), *points), own=False
     )
@@ -69,6 +70,8 @@ def _held(tmp_path_factory: pytest.TempPathFactory) -> Store:
     made.meetings.decide(meeting, first, Decision("as_proposed", "goed plan", None, ("vhto", None)))
     made.meetings.decide(meeting, second, Decision("held", noted_for=("platform",)))
     made.meetings.note(meeting, second, {"kind": "action", "text": "brief sturen", "who": "vhto"})
+    made.meetings.note(meeting, None, {"kind": "remark", "text": "dankt allen", "who": "vhto"})
+    made.meetings.note(meeting, None, {"kind": "evidence", "text": "de beurs is gehouden"})
     made.note(VHTO, "intern bellen", "action", own=True)
     made.add("organisations", {"name": "Zonder toezegging"})
     made.meetings.close(meeting, hold=True)

@@ -1,5 +1,6 @@
 """The agenda of a meeting, in pieces of a page."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -17,13 +18,14 @@ from tui.words.contents.page_pieces import (
     under_label,
 )
 from tui.words.labels import field_name
-from tui.words.meeting_hours import minutes_in
 from tui.words.record_words import short_code, term_of, word
 from tui.words.values import in_words, reserved_words, stood_in_words
 
 Office = tuple[str, str]
 """An organisation by its name, and a function."""
 NOBODY: Mapping[Office, str] = MappingProxyType({})
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def agenda_blocks(agenda: Agenda) -> Iterator[Block]:
@@ -48,7 +50,7 @@ def meeting_pieces(meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY) -
     """When, where and with whom; who was there once that is known, with what is told of it in
     ``came``: since or until when. Who left stands in that alone."""
     when = meeting.phrase or ""
-    if meeting.date and (not when or minutes_in(when)):  # else the phrase says it
+    if meeting.date and not _YEAR.search(when):  # else the phrase tells the day
         when = ", ".join(part for part in (dates.day(meeting.date), when) if part)
     facts = (
         ("agenda.when", when),

@@ -149,7 +149,8 @@ def came_told(minutes: Minutes) -> Mapping[Office, str]:
 
 
 def _of_attendance(entry: Entry) -> bool:
-    return entry.kind == "remark" and bool(entry.who)
+    """Whether it tells since or until when someone was there: that is told of a function."""
+    return entry.kind == "remark" and bool(entry.who and entry.function)
 
 
 def _actions(minutes: Minutes) -> Iterator[Block]:
@@ -188,7 +189,7 @@ def _discussed(minutes: Minutes) -> Iterator[Block]:
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
-        if entry.kind in ("remark", "progress", "request") and not _of_attendance(entry):
+        if entry.kind in SAID and not _of_attendance(entry):
             yield [BodyText(f"{doer(entry)}: {entry.text}" if entry.who else entry.text)]
 
 
