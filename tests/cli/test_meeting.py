@@ -79,9 +79,7 @@ def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
     assert "Twente" in told
     assert told.count("(TWE-04)") == 1
     assert "onder voorbehoud van VHTO" in told
-    assert "aangehouden: Liaisonoverleg Techniekpact Oost, 4 december 2026" in " ".join(
-        told.split()
-    )
+    assert "aangehouden 4 dec 2026" in " ".join(told.split())
     prepared.run("meeting", "close", "2027-06-01", "--hold")
     assert "Verslag, vastgesteld in: Liaisonoverleg" in shown(prepared, DAY)
 

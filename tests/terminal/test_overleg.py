@@ -145,4 +145,4 @@ def test_a_meeting_is_played(
     bob.run("meeting", "prepare", "platform", "--date", "2027-06-01")
     told = bob.run("meeting", "show", "2027-06-01").stdout
     assert "onder voorbehoud van VHTO tot 1 februari 2027" in told
-    assert told.count("aangehouden: Overleg") == 3  # the two exceptions, and what had no proposal
+    assert told.count("aangehouden 4 dec 2026") == 3  # the two exceptions, and what had no proposal

@@ -6,7 +6,8 @@ from storage.queries.meetings.carried import Grouping
 from storage.queries.meetings.meeting_reader import Meetings
 from storage.views.meeting import Carried, PlannedPoint
 from tui.locale import say
-from tui.words.contents.agenda_contents import meeting_named, reservation_told
+from tui.words import dates
+from tui.words.contents.agenda_contents import reservation_told
 
 EACH = 5
 """Minutes for a point."""
@@ -74,7 +75,7 @@ def usual_title(body: str) -> str:
 
 def _left(one: Carried) -> str:
     if one.promised:
-        return say("meeting.was_promised", title=meeting_named(one.meeting, one.date))
+        return say("meeting.was_promised", title=dates.day_brief(one.date) or one.meeting)
     if one.reservation is not None:
         return reservation_told(one.reservation)
-    return say("meeting.was_held", title=meeting_named(one.meeting, one.date))
+    return say("meeting.was_held", title=dates.day_brief(one.date) or one.meeting)

@@ -35,6 +35,15 @@ def day_short(iso: str | None) -> str:
     return say(form, day=found.day, month=month, year=found.year)
 
 
+def day_brief(iso: str | None) -> str:
+    """ "12 sep 2026": short, and the same in every year."""
+    found = _date(iso)
+    if found is None:
+        return ""
+    month = say("date.months_short").split()[found.month - 1]
+    return say("date.long", day=found.day, month=month, year=found.year)
+
+
 def ago(day: date) -> str:
     """ "vandaag", "gisteren", "3 dagen geleden"."""
     days = (date.today() - day).days

@@ -23,7 +23,7 @@ from tui.words.record_words import short_code
 
 TITLE = 34  # cells of what a point is called
 FIELD = 10  # of the field that changes
-BY = 100  # columns from which who proposed it stands there too
+BY = 110  # columns from which who proposed it stands there too
 
 
 class AdoptScreen(BaseScreen):

@@ -60,8 +60,7 @@ class AgendaList(ListDetail):
         point = self.point
         if point is None:
             return ()
-        text = self.store.meetings.card(self.agenda, point).text
-        return point_lines(point, text, width)
+        return point_lines(self.store.meetings.card(self.agenda, point), width)
 
     def shown_name(self) -> str:
         return title_of_point(self.point) if self.point else meeting_title(self.agenda.meeting)

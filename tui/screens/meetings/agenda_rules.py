@@ -57,9 +57,9 @@ class ChosenRules(NamedTuple):
     by: Grouping
 
 
-def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
-    """By which rules agreements come on the agenda, and in which groups; the usual ones are chosen.
-    Gives ``ChosenRules``."""
+def ask_rules(store: Store, day: str | None, last: str | None, carried: int = 0) -> Asking:
+    """By which rules agreements come on the agenda, and in which groups; the usual ones are chosen,
+    and so many are ``carried`` from last time besides. Gives ``ChosenRules``."""
     rules = agenda_rules(store, day, last)
     listed = {
         name: store.searcher.listed("agreements", rule.query).ids for name, rule in rules.items()
@@ -69,7 +69,8 @@ def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
         chosen.discard("changed")
     while True:
         ids = {one for name in chosen - {BY} for one in listed[name]}
-        options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
+        besides = say_count("meeting.carried_too", carried) if carried else ""
+        options = [PickerOption("", say_count("meeting.rules_give", len(ids)), besides)]
         options += [
             PickerOption(
                 name, rule.why, found_told(store, rule, listed[name]), chosen=name in chosen

@@ -7,19 +7,26 @@ from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, gap
 from tui.locale import say
 from tui.pages.block_lines import piece_lines
+from tui.words import dates
 from tui.words.contents.agenda_contents import (
     minutes_told,
     point_pieces,
     point_title,
 )
+from tui.words.contents.log_entry import entry_text
 from tui.words.contents.page_pieces import BodyText, Labelled, Piece
 
 
-def point_lines(point: Point, text: str, width: int) -> Iterator[Line]:
-    """A point while it is prepared: what the agreement says, and what stands at the point."""
-    said: list[Piece] = [BodyText(text)] if text else []
+def point_lines(card: PointCard, width: int) -> Iterator[Line]:
+    """A point while it is prepared: what the agreement says, what stands at the point, and what
+    was said of it last."""
+    point, last = card.point, card.last
+    said: list[Piece] = [BodyText(card.text)] if card.text else []
     told = minutes_told(point.minutes)
     rest = [*point_pieces(point), *([Labelled(say("agenda.duration"), told)] if told else [])]
+    if last is not None:
+        day = dates.day_short(last.date) if last.date else ""
+        rest.append(Labelled(say("agenda.last"), entry_text(last), day))
     yield from piece_lines([block for block in (said, rest) if block], width)
 
 

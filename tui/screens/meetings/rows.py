@@ -21,7 +21,7 @@ from tui.words.values import in_words, stood_in_words
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
 WHEN = 12
-WHY, BECOMES, TIME, LEAST = 20, 14, 4, 38
+WHY, BECOMES, TIME, LEAST = 22, 14, 4, 38
 
 
 def meeting_rows(meetings: Sequence[MeetingFacts]) -> list[Row]:

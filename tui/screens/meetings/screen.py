@@ -157,7 +157,8 @@ class MeetingsScreen(ListDetail):
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
         last = self.store.meetings.last_closed(body)
         before = self.store.meetings.agenda(last).meeting.date if last else None
-        rules = yield from ask_rules(self.store, date, before)
+        carried = len([*self.store.meetings.carried(body)])
+        rules = yield from ask_rules(self.store, date, before, carried)
         called = next(one.name for one in bodies if one.tail == body)
         when = {"date": date, "phrase": phrase, "place": place or None}
         self._prepared(body, called, when, rules)
