@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.views.meeting import MeetingFacts, Point
+from storage.views.meeting import MeetingFacts, Point, PointCard
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, gap
 from tui.locale import say
