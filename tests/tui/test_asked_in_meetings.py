@@ -3,10 +3,17 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from storage.errors import Refused
+from storage.meetings.meeting_store import EditableMeetings
 from storage.store import Store
 from tests.tui.driving import driven
 from tests.tui.test_meetings import WIDE, opened, prepared
+from tui.screens.meetings.agenda_screen import AgendaScreen
 from tui.screens.meetings.meeting_draft import MeetingDraft
+from tui.screens.meetings.read_out_screen import ReadOutScreen
+from tui.screens.meetings.screen import MeetingsScreen
 
 
 async def test_who_went_away_meanwhile_is_asked_anew(db: Path, home: Path) -> None:
@@ -58,3 +65,28 @@ async def test_an_action_is_of_nobody_and_on_no_day(db: Path, home: Path) -> Non
         assert action() == ("vhto", None)
         await screen.press("e", "enter", *"niemand", "enter", "enter")
         assert action() == (None, None)
+
+
+async def test_reading_out_ends_with_the_meeting_not_with_a_busy_file(
+    db: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refused("locked")
+
+    meeting = prepared(db, run=False)
+    async with driven(db, WIDE) as screen:
+        await opened(screen, begun=False)
+        await screen.press("enter", "enter", "n", "a", "C")
+        with monkeypatch.context() as busy:
+            busy.setattr(EditableMeetings, "minutes", refuse)
+            screen.app.screen.refreshed()
+            await screen.until(lambda: "bezet" in screen.words)
+        assert isinstance(screen.app.screen, ReadOutScreen)
+        await screen.press("u", "u")  # the decision, the beginning
+        assert isinstance(screen.app.screen, AgendaScreen)
+        await screen.press("enter", "n", "a", "C")
+        with closing(Store(db, by="Bob")) as store:
+            store.delete(meeting)
+        await screen.press("b")
+        await screen.until(lambda: isinstance(screen.app.screen, MeetingsScreen))
+        await screen.until(lambda: "elders verwijderd" in screen.words)

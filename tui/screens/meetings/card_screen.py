@@ -5,13 +5,12 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from storage.errors import Refused
 from storage.queries.meetings.running import PAUSED
 from storage.views.meeting import Agenda, Point, PointCard
-from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
+from tui.screens.meetings.meeting_screen import MeetingScreen
 from tui.screens.meetings.room_card import HIGH, Placed, key_lines, room_lines
 from tui.screens.meetings.rows import agenda_rows
 from tui.screens.meetings.running_head import RunningHead
@@ -23,13 +22,11 @@ from tui.words.contents.agenda_contents import minutes_told
 WIDE = 90  # columns from which the agenda stands beside the card
 
 
-class CardScreen(BaseScreen):
+class CardScreen(MeetingScreen):
     """The agenda and the card of one point; nothing of the eigen organisatie shows here."""
 
     def __init__(self, store: Store, meeting: str) -> None:
-        super().__init__()
-        self.store = store
-        self.meeting = meeting
+        super().__init__(store, meeting)
         self.agenda: Agenda = store.meetings.agenda(meeting)
         self.at = store.meetings.running(meeting)
         self.listed: bool | None = None
@@ -108,18 +105,3 @@ class CardScreen(BaseScreen):
     @guarded
     def on_resize(self) -> None:
         self.show_card()
-
-    def refreshed(self) -> None:
-        try:
-            self.show_all()
-        except Refused as refused:
-            if refused.key in ("deleted", "no_meeting"):  # meanwhile
-                self.dismiss(None)
-                self.app.call_later(self._tell_gone)
-            else:
-                self.refuse(refused)
-
-    def _tell_gone(self) -> None:
-        """On the screen that is there now."""
-        if isinstance(self.app.screen, BaseScreen):
-            self.app.screen.toast(say("meeting.gone"), "amber")

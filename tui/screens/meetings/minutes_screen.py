@@ -9,7 +9,6 @@ from storage.errors import Refused
 from storage.views.meeting import Point
 from storage.views.minutes import Minutes
 from tui.base.asked_steps import Steps
-from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
@@ -19,13 +18,13 @@ from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MINUTES
 from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.meeting_screen import MeetingScreen
 from tui.screens.meetings.questions import ask_values
 from tui.screens.meetings.running_head import RunningHead
 from tui.screens.meetings.running_questions import ask_answer
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
-from tui.words.act_words import describe
 from tui.words.contents.agenda_contents import (
     agreement_now,
     amended_key,
@@ -38,16 +37,15 @@ COPIED = 100
 WIDE = 110  # columns from which what came later stands beside the minutes
 
 
-class MinutesScreen(BaseScreen):
+class MinutesScreen(MeetingScreen):
     """Gives the meeting once it was closed or is open again, or None."""
 
     TOPIC = "minutes"
     DOES = MINUTES
+    PHASE = "closed"
 
     def __init__(self, store: Store, meeting: str) -> None:
-        super().__init__()
-        self.store = store
-        self.meeting = meeting
+        super().__init__(store, meeting)
         self.minutes: Minutes = store.meetings.minutes(meeting)
         self.as_adopted = False
         """Whether what changed since shows as it was adopted."""
@@ -126,10 +124,6 @@ class MinutesScreen(BaseScreen):
         lines = ["".join(span.text for span in line) for line in piece_lines(blocks, COPIED)]
         return "".join(f"{line.strip()}\n" for line in (self.shown_name(), *lines))
 
-    @guarded
-    def refreshed(self) -> None:
-        self.show_all()
-
     def go_on(self, draft: MeetingDraft) -> None:
         """Go on with what was being typed."""
         self.action_do(draft.command)
@@ -179,16 +173,6 @@ class MinutesScreen(BaseScreen):
             raise
         self.wrote()
         self.toast(say("meeting.sent_changes", name=path.name, folder=path.parent))
-
-    def undo(self) -> None:
-        """Take back the last thing that was done: also the closing."""
-        undone = describe(self.store.undo())
-        self.wrote()
-        if self.store.meetings.agenda(self.meeting).meeting.phase != "closed":
-            self.dismiss(self.meeting)
-            return
-        self.show_all()
-        self.toast(say("meeting.taken_back", what=undone))
 
     def amend(self) -> None:
         """Amend what was decided of a point, with today's date."""

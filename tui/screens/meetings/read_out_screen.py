@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 
-from storage.errors import Refused
 from storage.views.meeting import Agenda
 from tui.base.asked_steps import Steps
-from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line
 from tui.locale import say
 from tui.screens.meetings.commands import READ_OUT
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.meeting_screen import MeetingScreen
 from tui.screens.meetings.read_out import ReadOut, spoken_lines, to_read
 from tui.screens.meetings.room_card import HIGH
 from tui.screens.meetings.running_head import RunningHead
@@ -20,19 +19,16 @@ from tui.screens.meetings.running_questions import ask_again, ask_otherwise
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
-from tui.words.act_words import describe
 
 
-class ReadOutScreen(BaseScreen):
-    """Gives the meeting once it was closed, or None."""
+class ReadOutScreen(MeetingScreen):
+    """Gives the meeting once it does not run any more, or None."""
 
     TOPIC = "reading"
     DOES = READ_OUT
 
     def __init__(self, store: Store, meeting: str) -> None:
-        super().__init__()
-        self.store = store
-        self.meeting = meeting
+        super().__init__(store, meeting)
         self.agenda: Agenda = store.meetings.agenda(meeting)
         self.read: list[ReadOut] = []
         self.place = 0
@@ -85,13 +81,6 @@ class ReadOutScreen(BaseScreen):
     def on_resize(self) -> None:
         self.query_one(LinePane).show(self._lines)
 
-    @guarded
-    def refreshed(self) -> None:
-        try:
-            self.show_all()
-        except Refused:  # deleted meanwhile: the screen under this one says so
-            self.dismiss(None)
-
     def step(self, by: int) -> None:
         """The next one, or the one before; after the last all of it together."""
         if self.place + by >= len(self.read):
@@ -105,13 +94,7 @@ class ReadOutScreen(BaseScreen):
         """To all of it together, where the meeting is closed."""
         from tui.screens.meetings.minutes_screen import MinutesScreen
 
-        def back(found: str | None) -> None:
-            if self.store.meetings.agenda(self.meeting).meeting.phase == "running":
-                self.show_all()
-            else:
-                self.dismiss(found or self.meeting)
-
-        self.push(MinutesScreen(self.store, self.meeting), back)
+        self.push(MinutesScreen(self.store, self.meeting), self.come_back)
 
     def mend(self) -> None:
         """Say it otherwise."""
@@ -146,10 +129,6 @@ class ReadOutScreen(BaseScreen):
         if self.spoken is not None and self.spoken.entry is not None:
             self.store.delete(self.spoken.entry.id)
             self._did(say("meeting.said_gone"))
-
-    def undo(self) -> None:
-        """Take back the last thing that was done."""
-        self._did(say("meeting.taken_back", what=describe(self.store.undo())))
 
     def _did(self, told: str) -> None:
         self.wrote()

@@ -18,7 +18,6 @@ from tui.screens.meetings.point_decisions import PointDecisions
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.act_words import describe
 
 
 class RunScreen(PointDecisions):
@@ -78,15 +77,6 @@ class RunScreen(PointDecisions):
         self.action_do(draft.command)
 
     # what else
-
-    def undo(self) -> None:
-        """Take back the last thing that was done."""
-        undone = describe(self.store.undo())
-        self.wrote()
-        if self.store.meetings.agenda(self.meeting).meeting.phase != "running":
-            self.dismiss(self.meeting)
-            return
-        self._did(say("meeting.taken_back", what=undone))
 
     def adopt_rest(self) -> None:
         """Adopt all proposals that are left, after a look at them."""
@@ -155,15 +145,9 @@ class RunScreen(PointDecisions):
         from tui.screens.meetings.read_out import to_read
         from tui.screens.meetings.read_out_screen import ReadOutScreen
 
-        def back(found: str | None) -> None:
-            if self.store.meetings.agenda(self.meeting).meeting.phase == "running":
-                self.show_all()
-            else:
-                self.dismiss(found or self.meeting)
-
         some = to_read(self.store.meetings.minutes(self.meeting))
         screen = (ReadOutScreen if some else MinutesScreen)(self.store, self.meeting)
-        self.push(screen, back)
+        self.push(screen, self.come_back)
         if draft is not None:
             screen.call_after_refresh(screen.go_on, draft)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from storage.records.ids import tail_of
 from storage.views.meeting import MeetingPlan
+from storage.views.minutes import Minutes
 from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen
@@ -47,6 +48,8 @@ class MeetingsScreen(ListDetail):
         self.store = store
         self.draft = draft
         """What was being typed, to go on with."""
+        self.minutes: Minutes | None = None
+        """Of the meeting with the bar, as it was when it was read: drawing reads nothing."""
 
     @guarded
     def on_mount(self) -> None:
@@ -81,17 +84,21 @@ class MeetingsScreen(ListDetail):
         """The meeting with the bar."""
         return self.rows.key
 
+    def show_beside(self) -> None:
+        self.minutes = self.store.meetings.minutes(self.lit) if self.lit else None
+        super().show_beside()
+
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
-        if self.lit is None:
+        minutes = self.minutes
+        if minutes is None:
             return ()
-        minutes = self.store.meetings.minutes(self.lit)
         blocks = minutes_blocks(minutes) if minutes.closed_at else agenda_blocks(minutes.agenda)
         return piece_lines(blocks, width)
 
     def shown_name(self) -> str:
-        if self.lit is None:
+        if self.minutes is None:
             return say("meeting.title")
-        return meeting_title(self.store.meetings.agenda(self.lit).meeting)
+        return meeting_title(self.minutes.agenda.meeting)
 
     @guarded
     def on_moved(self, message: Moved) -> None:
