@@ -130,9 +130,12 @@ class ReportScreen(JobScreen):
 
     def _day_of(self, kind: str) -> str:
         try:
-            return dates.day_short(self._subject.meeting_of(kind).date)
+            meeting = self._subject.meeting_of(kind)
         except Refused:
             return ""
+        if kind == "minutes" and meeting.phase not in ("running", "closed"):
+            return say("report.not_held")
+        return dates.day_short(meeting.date)
 
     def shown_name(self) -> str:
         return self.sheet.name_of_report
