@@ -53,7 +53,8 @@ class RecordLeft(NamedTuple):
 class Consequences(NamedTuple):
     """Conflicts that arise, those that someone had settled and that are open again, those that are
     settled, what was said here and stands no longer, problems that were not there before, and
-    records that others deleted or joined to another."""
+    records that others deleted or joined to another, and meetings that others ``closed``: their
+    minutes are here now."""
 
     arisen: tuple[Spot, ...] = ()
     reopened: tuple[Spot, ...] = ()
@@ -62,6 +63,7 @@ class Consequences(NamedTuple):
     problems: "tuple[Problem, ...]" = ()
     deleted: tuple[RecordLeft, ...] = ()
     joined: tuple[RecordLeft, ...] = ()
+    closed: tuple[Spot, ...] = ()
 
     def beside(self, problems: "Iterable[Problem]") -> "Consequences":
         """The same with these problems, but for those that are told in lines of their own."""

@@ -10,6 +10,7 @@ from storage.views.page_elements import (
     Entry,
     Fact,
     ListedPart,
+    MadeIn,
     NamedCount,
     Related,
     StatusReason,
@@ -72,7 +73,8 @@ class AgreementPage(Page):
     """The page of an agreement.
 
     ``row`` is how a list shows it; ``quoted`` says whether the document is attached at its place;
-    ``why`` is the reason of the status that it has, ``adopted`` the last meeting that adopted it.
+    ``why`` is the reason of the status that it has, ``adopted`` the last meeting that adopted it,
+    ``made_in`` the one that made it of an action.
     """
 
     row: AgreementRow
@@ -80,3 +82,4 @@ class AgreementPage(Page):
     quoted: bool
     why: StatusReason | None
     adopted: Adoption | None = None
+    made_in: MadeIn | None = None

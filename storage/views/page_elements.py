@@ -44,6 +44,16 @@ class Entry(NamedTuple):
             return None
 
 
+class MadeIn(NamedTuple):
+    """The meeting that made an agreement of an action, by id, title and day (ISO), and the code or
+    title of the point where it did."""
+
+    meeting: str
+    title: str
+    date: str | None
+    point: str | None
+
+
 class StatusReason(NamedTuple):
     """Why something is as it is: what was said, by whom and when."""
 

@@ -352,9 +352,13 @@ def test_backup_and_back(anna: Desk, tmp_path: Path) -> None:
 
 def test_a_new_file_takes_the_arrangement_of_the_first_import(anna: Desk, tmp_path: Path) -> None:
     file = tmp_path / "elders.json"
+    anna.run("edit", CODE, "goal=een doel")
     anna.run("export", file)
     new = Desk(tmp_path / "nieuw.db", "Cor")
-    new.run("import", file, "--preview")
+    looked = new.run("import", file, "--preview")
+    assert "een doel" in looked.stdout
+    assert len(looked.stdout.splitlines()) < 6  # not all of the arrangement itself
+    assert "velden van het arrangement zelf" in looked.stderr
     assert not new.db.exists()
     new.refused("import", tmp_path / "nergens.json")
     assert not new.db.exists()

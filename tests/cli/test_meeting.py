@@ -161,6 +161,9 @@ def test_one_point_decided_on_two_laptops(desk_of: Callable[[str], Desk], tmp_pa
     anna.run("resolve", line.split()[0], "outcome", "--take", "2")
     assert "op een andere laptop" not in shown(anna)
     anna.run("meeting", "close", "--hold")
+    anna.run("export", stick, "--force")
+    told = desk_of("Cor").run("import", stick).stderr
+    assert "Het verslag kwam binnen van Liaisonoverleg" in told
     meeting = json.loads(shown(anna, DAY, "--format", "json"))["agenda"]["meeting"]["id"]
     bart.run("edit", meeting, "phase=running")
     bart.run("export", back, "--force")

@@ -495,3 +495,9 @@ def test_an_action_becomes_an_agreement_once(ann: Store, meeting: str):
     assert again.details["title"] == value(ann, made, "code")
     told = next(one for one in ann.meetings.minutes(meeting).points if one.point.id == point)
     assert [one.became for one in told.entries] == [value(ann, made, "code")]
+    made_in = ann.agreement_page(made).made_in
+    assert made_in is not None
+    assert (made_in.meeting, made_in.point) == (meeting, value(ann, VHTO, "code"))
+    ann.meetings.close(meeting, hold=True)
+    carried = ann.meetings.carried(str(value(ann, meeting, "body")))
+    assert not any(one.promised for one in carried)  # the agreement is what was promised

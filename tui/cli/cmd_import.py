@@ -14,6 +14,7 @@ from storage.queries.problems.found_problem import problem_key
 from storage.store import Store
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
+from storage.views.field_change import FieldChange
 from storage.views.import_preview import Gone, Preview
 from storage.views.problem import Problem
 from tui.cli.options import FILE, TEXT, gives
@@ -78,10 +79,18 @@ def told_taken(
     if out.is_json:
         out.json(as_data(found))
     elif looking:
-        out.table(*change_rows([*found.changes, *found.edits]))
+        of_people = [one for one in found.changes if not _of_seed(one)]
+        out.table(*change_rows([*of_people, *found.edits]))
+        if folded := len(found.changes) - len(of_people):
+            tell(say_count("cli.of_arrangement", folded))
     _tell(found, nothing)
     if not looking:
         tell_asked(found.erasures)
+
+
+def _of_seed(one: FieldChange) -> bool:
+    """Whether the source of the arrangement fills in what was not there: nobody reads that here."""
+    return one.said is not None and one.said.seed and one.before in (None, [])
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.views.consequences import Consequences
-from tui.draw.spans import Line, gap, room_in, row, wrap
+from tui.draw.spans import Line, gap, quiet, room_in, row, wrap
 from tui.locale import say
 from tui.words.contents.upshot import upshot
 from tui.words.labelled import labelled
@@ -29,6 +29,8 @@ def whole_lines(found: Consequences, width: int) -> Iterator[Line]:
         yield row(width, [])
         for line in wrap(one.sentence, room):
             yield row(width, line)
+        if one.part == "minutes":
+            yield row(width, [quiet(say("upshot.see_minutes"))])
         for name in one.each:
             for line in wrap(name, room - 2, "quiet"):
                 yield row(width, [gap(2), *line])

@@ -51,8 +51,6 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _judged(name, value)
     if name in _TOLD and isinstance(value, Mapping):
         return _TOLD[name](value, names)
-    if name == "source" and isinstance(value, Mapping) and value.get("locator"):
-        return locator_in_words(str(value["locator"]))
     if name in _DATES and isinstance(value, str) and dates.is_iso_date(value):
         return dates.day(value)
     return _named(name, value, names) if isinstance(value, str) else _plain(value, names)
@@ -132,7 +130,16 @@ def _proposal(value: Mapping[str, object], names: Mapping[str, str]) -> str:
     )
 
 
-_TOLD = {"proposal": _proposal, "reservation": _reservation}
+def _source(value: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Where in a document something stands, or at which point of which meeting it was said."""
+    if value.get("locator"):
+        return locator_in_words(str(value["locator"]))
+    tails = [str(value[key]) for key in ("meeting", "item") if value.get(key)]
+    known_ = [names[tail] for tail in tails if names.get(tail, tail) != tail]
+    return ", ".join(known_) or (say("type.meetings") if tails else _plain(value, names))
+
+
+_TOLD = {"proposal": _proposal, "reservation": _reservation, "source": _source}
 """Objects that are told in a way of their own."""
 
 

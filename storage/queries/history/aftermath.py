@@ -91,6 +91,7 @@ class Aftermath:
             lost=tuple(self._lost(mine, said, was.flipped)),
             deleted=tuple(self._deleted(was)),
             joined=tuple(self._joined(was)),
+            closed=tuple(self._closed(was)),
         ).beside(with_titles(self._connection, one) for one in self._new_problems())
 
     def _found(self) -> list[FoundProblem]:
@@ -159,6 +160,19 @@ class Aftermath:
                     continue
                 _, into = title_of(self._connection, f"{type_}/{by[tail_of(place[0])]}")
                 yield from self._left(place, said, was.flipped, into)
+
+    def _closed(self, was: StateBefore) -> Iterator[Spot]:
+        """Meetings that others closed."""
+        query = "SELECT tail FROM meetings WHERE phase = 'closed' AND life = 'live' AND tail IN (…)"
+        tails = {tail_of(one) for one in was.said_anew("phase") if type_of(one) == "meetings"}
+        places = [
+            (f"meetings/{tail}", "phase") for (tail,) in select_in(self._connection, query, tails)
+        ]
+        for place, said in sorted(was.of(places).items()):
+            if said.before.value != "closed" and not self._doers.is_from_here(
+                self._doer(place, said, was.flipped)
+            ):
+                yield self._spot(place)
 
     def _left(
         self, place: Place, said: StatePair, flipped: Collection[str], into: str = ""

@@ -49,15 +49,15 @@ def left_over(agenda: Agenda) -> list[Carried]:
 
 
 def promised(minutes: Minutes) -> list[Carried]:
-    """The actions of a meeting that are not done, in the order in which they were said; also what
-    came in here after it was closed."""
+    """The actions of a meeting that are not done and became no agreement, in the order in which
+    they were said; also what came in here after it was closed."""
     meeting = minutes.agenda.meeting
     every = [entry for one in minutes.points for entry in (*one.entries, *one.arrived)]
     return [
         Carried(", ".join(part for part in (entry.text, entry.who) if part), None, meeting.title,
                 meeting.date, None, promised=True)
         for entry in (*every, *minutes.entries, *minutes.arrived)
-        if entry.kind == "action" and not entry.done
+        if entry.kind == "action" and not entry.done and entry.became is None
     ]  # fmt: skip
 
 

@@ -5,12 +5,17 @@ import sqlite3
 
 from storage.queries.agreements.pane_lists import Lists
 from storage.tables.chunks import select_in
-from storage.views.page_elements import Related
+from storage.views.page_elements import MadeIn, Related
 
 _QUOTED = """
 SELECT EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
                   AND p.tail = source_document || '.' || source_locator)
   FROM agreements WHERE tail = ?"""
+_MADE_IN = """
+SELECT 'meetings/' || m.tail, coalesce(m.title, ''), m.date, coalesce(of.code, i.title)
+  FROM agreements a JOIN meetings m ON m.tail = a.source_meeting AND m.life <> 'deleted'
+  LEFT JOIN items i ON i.tail = a.source_item LEFT JOIN agreements of ON of.tail = i.agreement
+ WHERE a.tail = ?"""
 _RELATED = """
 WITH RECURSIVE used(relation) AS (
        SELECT min(relation) FROM agreements_related UNION ALL
@@ -30,6 +35,12 @@ def is_quoted(connection: sqlite3.Connection, tail: str) -> bool:
     """Whether the document is attached at the place of an agreement."""
     (found,) = connection.execute(_QUOTED, (tail,)).fetchone()
     return bool(found)
+
+
+def made_in(connection: sqlite3.Connection, tail: str) -> MadeIn | None:
+    """Where a meeting made an agreement of an action; None for one that was made otherwise."""
+    row = connection.execute(_MADE_IN, (tail,)).fetchone()
+    return MadeIn(*row) if row is not None else None
 
 
 def related(connection: sqlite3.Connection, lists: Lists, tail: str) -> tuple[Related, ...]:

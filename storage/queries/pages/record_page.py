@@ -9,7 +9,7 @@ from storage.queries.agreements.progress_counts import attention_needed, progres
 from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
-from storage.queries.pages.agreement_page import is_quoted, related
+from storage.queries.pages.agreement_page import is_quoted, made_in, related
 from storage.queries.pages.logbook import entries
 from storage.queries.pages.place_progress import of_place
 from storage.queries.pages.source_value import sourced
@@ -56,6 +56,7 @@ def record_page(
             quoted=is_quoted(connection, tail),
             why=None if tail in lists.repeats else reason_of(connection, record, "status"),
             adopted=_adopted(connection, record),
+            made_in=made_in(connection, tail),
         )
     from storage.queries.pages.belongings import Belonging
 

@@ -8,7 +8,7 @@ from storage.views.page_elements import Fact, Value
 from tui.draw.text_signs import late
 from tui.locale import known, say
 from tui.words import dates
-from tui.words.contents.agenda_contents import change_told
+from tui.words.contents.agenda_contents import change_told, meeting_named
 from tui.words.contents.field_words import field_pieces
 from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
@@ -27,7 +27,7 @@ from tui.words.contents.page_pieces import (
 from tui.words.contents.remedies import care, gave_way, of_source
 from tui.words.labels import label_of
 from tui.words.locator import locator_in_words
-from tui.words.record_words import term_of, word
+from tui.words.record_words import short_code, term_of, word
 from tui.words.terms import as_said, trigger_words
 
 ARRANGED = (
@@ -124,6 +124,11 @@ def _named(value: Value) -> tuple[str, str | None]:
 def _source(page: AgreementPage) -> Iterator[Piece]:
     if locator := page.keys("source").get("locator"):
         yield Labelled(say("page.label_locator"), locator_in_words(str(locator)))
+    if made := page.made_in:
+        point = short_code(made.point) if made.point else ""
+        told = say("page.made_at", point=point) if point else ""
+        named = ", ".join(part for part in (meeting_named(made.title, made.date), told) if part)
+        yield Labelled(say("page.label_locator"), named, link=made.meeting)
     places = (locator_in_words(str(one.said)) for one in page.values("also_at"))
     yield from under_label(label_of("also_at"), ((place, None) for place in places))
 

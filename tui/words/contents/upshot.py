@@ -45,6 +45,8 @@ def upshot(found: Consequences) -> Iterator[UpshotPart]:
     for who, some in _by_whom([(one.who, one) for one in found.lost]):
         names = [*dict.fromkeys(map(_lost_name, some))]
         yield _told("lost", "upshot.lost", names, [*map(_replaced, some)], who=who)
+    if found.closed:
+        yield _told("minutes", "upshot.minutes", [*map(_called, found.closed)])
     if found.problems:
         yield _told("problems", "upshot.problems", [*map(_problem, found.problems)])
 
@@ -57,6 +59,7 @@ def counted(found: Consequences) -> Iterator[str]:
         ("upshot.count_settled", len(found.settled)),
         ("upshot.count_deleted", len(found.deleted)),
         ("upshot.count_joined", len(found.joined)),
+        ("upshot.count_minutes", len(found.closed)),
     )
     return (say_count(key, n) for key, n in parts if n)
 
