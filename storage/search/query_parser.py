@@ -48,6 +48,11 @@ def parse_query(text: str) -> Query:
     return Query(tuple(words), tuple(filters), tuple(troubles))
 
 
+def only_signs(text: str, query: Query) -> bool:
+    """Whether something stands in a text that asks nothing: nothing holds signs alone."""
+    return bool(text.strip()) and query == Query()
+
+
 def pieces(text: str) -> Iterator[re.Match[str]]:
     """What stands between spaces or quotes."""
     at = 0

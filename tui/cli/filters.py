@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from storage.errors import Refused
 from storage.search.filter_names import BY_NAME
 from storage.search.query import Query
-from storage.search.query_parser import parse_query
+from storage.search.query_parser import only_signs, parse_query
 from storage.views.filter_term import FilterTerm
 from tui.words.query_words import refuse_troubles
 
@@ -21,7 +21,7 @@ def list_query(words: Iterable[str], options: Mapping[str, object], *, actions: 
     text = " ".join(words)
     query = parse_query(text)
     refuse_troubles(query.troubles)
-    if text.strip() and query == Query():
+    if only_signs(text, query):
         raise Refused("only_signs", text=text)
     terms = [*query.filters]
     for option, name in OPTIONS.items():

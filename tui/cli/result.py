@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
+from storage.records.ids import type_of
 from storage.store import Store
 from storage.views.change import Change
 from tui.cli.output import Out
@@ -18,15 +19,12 @@ from tui.words.values import in_words
 if TYPE_CHECKING:
     from storage.reader import Reader
 
-_CALLED = ("code", "name", "title", "population")
-
 
 def record_name(store: "Reader", record: str) -> str:
-    """What a sentence calls a record: its code, else its name, of a target whom it is about; never
-    its id, but what it is."""
-    found = store.record(record)
-    called = next((one for name in _CALLED if (one := found.get(name))), None)
-    return str(called or title_or_kind("", record).capitalize())
+    """What a sentence calls a record: its code, else its name; never its id, but what it is. So
+    goes an entry, of which the name is that of what it is about."""
+    code, title = (None, record) if type_of(record) == "entries" else store.title(record)
+    return code or (title_or_kind("", record).capitalize() if title == record else title)
 
 
 @contextmanager

@@ -15,13 +15,13 @@ from storage.queries.search.sayings import sayings
 from storage.search.expansion import Sayings
 from storage.search.folding import has_digit
 from storage.search.query import Query, Word
-from storage.search.query_parser import parse_query
+from storage.search.query_parser import only_signs, parse_query
 from storage.search.search_plan import SearchPlan
 from storage.tables.damage import face
 from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection
 from storage.tables.index_health import looks_whole, mend
-from storage.views.search_hit import Found, Hit, Listed
+from storage.views.search_hit import Found, Hit, Listed, Trouble
 
 if TYPE_CHECKING:
     from storage.queries.search.query_filters import QueryFilters
@@ -87,11 +87,11 @@ class Searcher:
 
     def listed(self, type_: str, asked: str | Query, *, deleted: bool = False) -> Listed:
         """All records of a type that pass the filters of a query and hold its words; deleted ones
-        too where these are wanted, or asked for. Signs alone find none, as in search."""
+        too where these are wanted, or asked for. Signs alone find none, and that is told."""
         filters = self._filters()
         query = filters.whole(parse_query(asked) if isinstance(asked, str) else asked)
-        if isinstance(asked, str) and asked.strip() and query == Query():
-            return Listed((), ())  # signs alone: nothing holds them
+        if isinstance(asked, str) and only_signs(asked, query):
+            return Listed((), (Trouble("only_signs", {"text": asked}),))
         ids = filters.listed(type_, query.filters, deleted=deleted)
         if query.words:
             holding = self.holding(query.words)
