@@ -65,8 +65,9 @@ def find_meeting(store: Reader, text: str | None) -> str:
             found = [one for one in every if one.phase == phase and _has_agenda(store, one)]
             if found:
                 return _only(found, "")
-        some = Refused("which_meeting", known=listed(every))
-        raise some if every else Refused("no_meeting_now")
+        if not every:
+            raise Refused("no_meeting_now")
+        raise Refused("which_meeting", known=listed(every))
     wanted = text.strip().casefold()
     if wanted.startswith("meetings/"):  # also of one that gave way to another
         return store.meetings.agenda(wanted).meeting.id
@@ -74,8 +75,9 @@ def find_meeting(store: Reader, text: str | None) -> str:
     if not called:
         called = [one for one in every if any(wanted in name for name in _names(one))]
     if not called:
-        some = Refused("no_such_meeting", known=listed(every), code=text)
-        raise some if every else Refused("no_meeting", code=text)
+        if not every:
+            raise Refused("no_meeting", code=text)
+        raise Refused("no_such_meeting", known=listed(every), code=text)
     return _only(called, text)
 
 

@@ -3,7 +3,7 @@
 import sqlite3
 from functools import cached_property
 
-from storage.queries.names import Names, names
+from storage.queries.names import Names, names, short_name
 from storage.queries.regions import Tree, tree
 
 
@@ -29,6 +29,11 @@ class ListNames:
     def organisations(self) -> Names:
         """With their aliases and abbreviation as short forms."""
         return names(self._connection, "organisations", "abbreviation")
+
+    @cached_property
+    def short_organisations(self) -> dict[str, str]:
+        """By the name of each organisation the short one for a list."""
+        return {name: short_name(name, others) for name, others in self.organisations.values()}
 
     def region(self, tail: str) -> str:
         """The name of a region; its tail where it has none."""

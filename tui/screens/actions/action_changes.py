@@ -18,8 +18,8 @@ Told = Callable[[str], None]
 
 
 def giving(store: Store, actions: Sequence[Action], one: Action | None, told: Told) -> Steps:
-    """To whom these open actions of one organisation go, and in which function; where not all of
-    them are of the function that does ``one``, which of both is meant."""
+    """To whom these actions go, and in which function. With ``one``, all of them are of its
+    organisation; where not all are of the function that does it, which of both is meant."""
     function = one.entry.function if one else None
     own = [each for each in actions if each.entry.function == function]
     if one is not None and function and len(own) < len(actions):

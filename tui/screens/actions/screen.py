@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.queries.names import short_name
 from storage.views.change import Change
 from storage.views.page_elements import Action
 from tui.base.asked_steps import AskedSteps
@@ -68,8 +67,7 @@ class ActionsScreen(ListDetail):
 
     def _briefly(self, actions: Iterable[Action]) -> list[Action]:
         """These, each with the short name of who does it, for a list."""
-        named = self.store.lists.names.organisations.values()
-        short = {name: short_name(name, others) for name, others in named}
+        short = self.store.lists.names.short_organisations
         return [
             one._replace(entry=one.entry._replace(who=short.get(one.entry.who or "")))
             if one.entry.who in short else one

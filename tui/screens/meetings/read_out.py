@@ -24,8 +24,8 @@ from tui.words.contents.minutes_contents import DECIDED
 
 
 class ReadOut(NamedTuple):
-    """Something to read out: what came of a point (no ``entry``), or what was written down; both
-    None for neither, ``said`` is None at what is said of the meeting itself."""
+    """Something to read out: what came of a point (no ``entry``), or what was written down; at
+    what is said of the meeting itself ``said`` is None."""
 
     said: PointMinutes | None
     entry: Entry | None
@@ -33,7 +33,9 @@ class ReadOut(NamedTuple):
     @property
     def key(self) -> str:
         """What tells it apart, also after it was mended."""
-        return self.entry.id if self.entry else self.said.point.id if self.said else ""
+        of = self.entry or self.point
+        assert of is not None
+        return of.id
 
     @property
     def point(self) -> Point | None:

@@ -35,9 +35,7 @@ from tui.words.contents.page_pieces import (
 
 DECIDED = ("as_proposed", "otherwise", "withdrawn")
 SAID = ("remark", "progress", "request", "evidence")
-PARTS = (
-    "decisions", "reservations", "actions", "held", "discussed", "amendments", "came_in", "later",
-)  # fmt: skip
+PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "came_in")
 """The parts of minutes after what everyone sees first, in their order."""
 
 
@@ -56,7 +54,7 @@ def minutes_blocks(
     yield [*dispute_pieces(meeting), PlainSentence(standing(minutes)), *facts]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
-    for part in PARTS[:-1]:
+    for part in PARTS:
         yield from _part(part, minutes)
     if not beside:
         yield from _part("as_adopted" if as_adopted else "later", minutes)
