@@ -10,6 +10,7 @@ from storage.store import Store
 from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.tui.driving import VHTO, Driver, driven
 from tui.app import ArrangementApp
+from tui.screens.reports.screen import ReportScreen
 
 WIDE = (100, 30)
 OTHER = "agreements/oost-2-twe-05"
@@ -317,6 +318,8 @@ async def test_what_was_decided_is_read_out_and_mended(db: Path, home: Path) -> 
         assert "anders" in screen.text
         await screen.press("n", "n")
         assert "Lees voor" in screen.text
+        await screen.press("r")  # before it closes, too
+        assert isinstance(screen.app.screen, ReportScreen)
 
 
 async def test_the_facts_of_a_meeting_are_changed(db: Path, home: Path) -> None:

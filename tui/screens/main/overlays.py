@@ -1,7 +1,6 @@
 """The screens that lie over the main screen, and what one comes back with from each."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from tui.forms.form_messages import Compared
@@ -13,7 +12,7 @@ from tui.words import dates
 if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
-    from tui.screens.meetings.meeting_draft import MeetingDraft
+    from tui.screens.meetings.meeting_draft import MeetingDraft, ToReport
     from tui.screens.problems.screen import ToMend
 
 
@@ -147,20 +146,21 @@ class Overlays:
         """Which meetings there are, to prepare, to hold and to read."""
         self._meetings()
 
-    def _meetings(self, draft: "MeetingDraft | None" = None) -> None:
+    def _meetings(self, at: "MeetingDraft | ToReport | None" = None) -> None:
         from tui.screens.meetings.screen import MeetingsScreen
 
-        self._host.push(MeetingsScreen(self._host.store, draft), self._from_meetings)
+        self._host.push(MeetingsScreen(self._host.store, at), self._from_meetings)
 
-    def _from_meetings(self, found: str | None) -> None:
-        """To the actions, or to a record."""
+    def _from_meetings(self, found: "ToReport | str | None") -> None:
+        """To the actions, to a report, or to a record."""
+        from tui.screens.meetings.meeting_draft import ToReport
+
         if found == "actions":
             self._host.reload()
             self.actions()
-        elif found is not None and found.startswith(("agenda ", "minutes ")):
+        elif isinstance(found, ToReport):
             self._host.reload()
-            kind, meeting, *opened = found.split(" ")
-            self._report(kind, meeting=meeting, back=partial(self._back_at, meeting, opened))
+            self._report(found.kind, found.meeting, back=lambda _: self._meetings(found))
         else:
             self._looked_back(found)
 
@@ -171,12 +171,6 @@ class Overlays:
             self._report("party", party=page.record)
         else:
             self._report("list")
-
-    def _back_at(self, meeting: str, opened: Sequence[str], _: object) -> None:
-        """Back from a report of a meeting to that, ``opened`` or in the list."""
-        from tui.screens.meetings.meeting_draft import LISTED, MeetingDraft
-
-        self._meetings(MeetingDraft(meeting, "", "" if opened else LISTED))
 
     def _report(
         self, kind: str, meeting: str = "", party: str = "",

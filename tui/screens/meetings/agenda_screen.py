@@ -14,7 +14,7 @@ from tui.screens.meetings.agenda_rules import ask_rules, found_by_rules
 from tui.screens.meetings.commands import AGENDA
 from tui.screens.meetings.facts_questions import facts_steps
 from tui.screens.meetings.lines import title_of_point
-from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.meeting_draft import MeetingDraft, ToReport, ask
 from tui.screens.meetings.questions import ask_values
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Chosen
@@ -150,7 +150,7 @@ class AgendaScreen(AgendaList):
 
     def make_report(self) -> None:
         """To the hand-out: the agenda as it is sent on."""
-        self.dismiss(f"agenda {self.meeting} open")
+        self.dismiss(ToReport("agenda", self.meeting))
 
     def meeting_facts(self) -> None:
         """When and where it is, who leads it and who is asked: one after another."""

@@ -1,4 +1,4 @@
-"""What a draft of something typed in a meeting is about, and going on there."""
+"""What a draft of something typed in a meeting is about, going on there; and a report of one."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from tui.screens.meetings.lines import title_of_point
 from tui.user.drafts import IN_MEETING
 from tui.words.contents.agenda_contents import meeting_title
 
-LISTED = "listed"  # in the place of a command: only the bar of the list goes there
 NOWHERE = "-"  # in the place of a meeting that is not made yet, or of a point
 
 
@@ -25,6 +24,15 @@ class MeetingDraft(NamedTuple):
     def about(self) -> str:
         """The same as a draft names it."""
         return " ".join((IN_MEETING, self.meeting or NOWHERE, self.item or NOWHERE, self.command))
+
+
+class ToReport(NamedTuple):
+    """A report of a meeting that is asked for, and where one comes back from it: to the screen of
+    the meeting where it was ``opened``, else to the list."""
+
+    kind: str
+    meeting: str
+    opened: bool = True
 
 
 def read_draft(about: str) -> MeetingDraft | None:

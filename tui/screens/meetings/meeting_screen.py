@@ -3,6 +3,7 @@
 from storage.errors import Refused
 from tui.base.base_screen import BaseScreen
 from tui.locale import say
+from tui.screens.meetings.meeting_draft import ToReport
 from tui.store import Store
 from tui.words.act_words import describe
 
@@ -10,7 +11,8 @@ GONE = ("deleted", "no_meeting")
 
 
 class MeetingScreen(BaseScreen):
-    """Shows a meeting in one phase; gives it once that is another, None once it is gone."""
+    """Shows a meeting in one phase; gives it once that is another, None once it is gone, or the
+    report that is asked for."""
 
     PHASE = "running"
 
@@ -29,9 +31,12 @@ class MeetingScreen(BaseScreen):
         except Refused as refused:
             self._cannot_show(refused)
 
-    def come_back(self, found: str | None) -> None:
-        """Back from a screen over this one, with what that ``found``."""
-        self._stays(found)
+    def come_back(self, found: ToReport | str | None) -> None:
+        """Back from a screen over this one; a report that is asked for there is passed on."""
+        if isinstance(found, ToReport):
+            self.dismiss(found)
+        else:
+            self._stays()
 
     def undo(self) -> None:
         """Take back the last thing that was done; the phase can go with it."""
@@ -40,14 +45,14 @@ class MeetingScreen(BaseScreen):
         if self._stays():
             self.toast(say("meeting.taken_back", what=undone), "green", "undo")
 
-    def _stays(self, found: str | None = None) -> bool:
+    def _stays(self) -> bool:
         """Show the meeting where it is still in the phase of this screen, else leave; whether it
         stays."""
         try:
             if self.store.meetings.agenda(self.meeting).meeting.phase == self.PHASE:
                 self.show_all()
                 return True
-            self.dismiss(found or self.meeting)
+            self.dismiss(self.meeting)
         except Refused as refused:
             self._cannot_show(refused)
         return False

@@ -17,7 +17,7 @@ from tui.locale import say, say_count
 from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MINUTES
 from tui.screens.meetings.lines import title_of_point
-from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.meeting_draft import MeetingDraft, ToReport, ask
 from tui.screens.meetings.meeting_screen import MeetingScreen
 from tui.screens.meetings.questions import ask_values
 from tui.screens.meetings.running_head import RunningHead
@@ -225,7 +225,7 @@ class MinutesScreen(MeetingScreen):
 
     def make_report(self) -> None:
         """To the minutes as they are sent on."""
-        self.dismiss(f"minutes {self.meeting} open")
+        self.dismiss(ToReport("minutes", self.meeting))
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(

@@ -13,7 +13,7 @@ from tui.locale import say, say_count
 from tui.screens.meetings.attendance_questions import attendance_steps
 from tui.screens.meetings.commands import RUN
 from tui.screens.meetings.lines import title_of_point
-from tui.screens.meetings.meeting_draft import MeetingDraft
+from tui.screens.meetings.meeting_draft import MeetingDraft, ToReport
 from tui.screens.meetings.point_decisions import PointDecisions
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
@@ -115,7 +115,7 @@ class RunScreen(PointDecisions):
 
     def make_report(self) -> None:
         """To the minutes as they are by now."""
-        self.dismiss(f"minutes {self.meeting} open")
+        self.dismiss(ToReport("minutes", self.meeting))
 
     def hide_list(self) -> None:
         """Take the agenda away, or show it again."""

@@ -17,7 +17,7 @@ from tui.locale import number, say
 from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.agenda_rules import ChosenRules, ask_rules, found_by_rules
 from tui.screens.meetings.commands import MEETINGS
-from tui.screens.meetings.meeting_draft import LISTED, MeetingDraft, ask
+from tui.screens.meetings.meeting_draft import MeetingDraft, ToReport, ask
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -37,17 +37,17 @@ if TYPE_CHECKING:
 
 
 class MeetingsScreen(ListDetail):
-    """Gives the record to go to, or None."""
+    """Gives the record or the report to go to, "actions" for these, or None."""
 
     TOPIC = "meetings"
     DOES = MEETINGS
     whole = True
 
-    def __init__(self, store: Store, draft: MeetingDraft | None = None) -> None:
+    def __init__(self, store: Store, at: MeetingDraft | ToReport | None = None) -> None:
         super().__init__()
         self.store = store
-        self.draft = draft
-        """What was being typed, to go on with."""
+        self.at = at
+        """What was being typed, to go on with; or the report from which one comes back."""
         self.minutes: Minutes | None = None
         """Of the meeting with the bar, as it was when it was read: drawing reads nothing."""
 
@@ -55,12 +55,15 @@ class MeetingsScreen(ListDetail):
     def on_mount(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
         self.rows.focus()
-        draft = self.draft
-        self.show_all(draft.meeting if draft else self._nearest())
-        if draft is not None and draft.meeting and draft.command != LISTED:
-            self.call_after_refresh(self.open_at, draft.meeting, draft)
-        elif draft is not None and draft.command != LISTED:
-            self.call_after_refresh(self.action_do, draft.command)
+        at = self.at
+        self.show_all(at.meeting if at else self._nearest())
+        if isinstance(at, MeetingDraft):
+            if at.meeting:
+                self.call_after_refresh(self.open_at, at.meeting, at)
+            else:
+                self.call_after_refresh(self.action_do, at.command)
+        elif at is not None and at.opened:
+            self.call_after_refresh(self.open_at, at.meeting)
 
     def _nearest(self) -> str | None:
         """The meeting that runs, else the one of which the day is nearest; None where no meeting
@@ -132,18 +135,18 @@ class MeetingsScreen(ListDetail):
         screen = screen_of(self.store, meeting, phase)
 
         def go_on() -> None:
-            if draft is not None and draft.command:
+            if draft is not None:
                 screen.go_on(draft)
 
         self.push(screen, self._back_from)
         screen.call_after_refresh(go_on)
 
-    def _back_from(self, found: str | None) -> None:
-        """Back from a meeting: to another screen of it, or to a record."""
+    def _back_from(self, found: ToReport | str | None) -> None:
+        """Back from a meeting: to another screen of it, to a report, or to a record."""
         self.show_all()
         if found is None:
             return
-        if found.startswith("meetings/"):
+        if isinstance(found, str) and found.startswith("meetings/"):
             self.open_at(found)
         else:
             self.dismiss(found)
@@ -193,7 +196,7 @@ class MeetingsScreen(ListDetail):
         """To the report of this meeting: minutes once it began, its agenda before."""
         meeting = self.lit or ""
         begun = self.store.meetings.agenda(meeting).meeting.phase in ("running", "closed")
-        self.dismiss(f"{'minutes' if begun else 'agenda'} {meeting}")
+        self.dismiss(ToReport("minutes" if begun else "agenda", meeting, opened=False))
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(
