@@ -323,6 +323,9 @@ async def test_what_everyone_asks_is_named_in_the_palette(db: Path) -> None:
         await screen.type("wacht op iets")
         await screen.press("enter")
         assert screen.lines[0].startswith(" /  wacht ✕")
+        await screen.press("escape", "escape", "f2")
+        await screen.type("signaal oranje")
+        assert "Zoek: open, oranje of rood" in screen.text
 
 
 async def test_words_that_a_filter_says_are_offered_as_filters(db: Path) -> None:
