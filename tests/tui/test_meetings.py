@@ -422,3 +422,17 @@ async def test_from_the_hand_out_one_comes_back_to_the_agenda(db: Path, home: Pa
         assert "1 punt staat weer alleen" in screen.words
         await screen.press("G", "greater_than_sign")
         assert "eind van zijn groep" in screen.words
+
+
+async def test_a_long_card_is_read_on_by_the_page(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    with closing(Store(db, by="Ann")) as store:
+        store.edit(VHTO, {"text": "Een lange zin over techniek. " * 60 + "Het slot."})
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        assert "PgDn ▾ meer" in screen.words
+        assert "Het slot." not in screen.words
+        await screen.press("pagedown", "pagedown")
+        assert "Het slot." in screen.words
+        await screen.press("n")
+        assert "PgDn" not in screen.lines[-1]

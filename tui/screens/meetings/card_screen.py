@@ -43,6 +43,10 @@ class CardScreen(MeetingScreen):
         return self.query_one("#points", RowList)
 
     @property
+    def card(self) -> LinePane:
+        return self.query_one("#card", LinePane)
+
+    @property
     def points(self) -> list[Point]:
         """The points that the room sees."""
         return [one for one in self.agenda.points if not one.own]
@@ -80,7 +84,7 @@ class CardScreen(MeetingScreen):
         minutes = sum(one.minutes or 0 for one in left)
         done = sum(one.outcome is not None for one in self.points)
         self.query_one(RunningHead).tell(self.agenda.meeting, done, minutes_told(minutes))
-        pane = self.query_one("#card", LinePane)
+        pane = self.card
         if point is None:
             told = say("meeting.paused" if self.at == PAUSED else "agenda.empty")
             pane.show(lambda width: ([], [ink(f"    {told}")]))

@@ -1,7 +1,21 @@
 """What can be done with meetings: in the list of them, while one is prepared, and while it runs."""
 
+from dataclasses import replace
+
 from tui.commands.command import Command, Need
-from tui.commands.common import BACK, EVERYWHERE, MOVES, READING, UNDO
+from tui.commands.common import (
+    BACK,
+    DOWN,
+    EVERYWHERE,
+    FIRST,
+    LAST,
+    MOVES,
+    PAGE_DOWN,
+    PAGE_UP,
+    READING,
+    UNDO,
+    UP,
+)
 
 ON_MEETING = Need("lit", "no_meeting")
 ON_POINT = Need("point", "no_point")
@@ -55,6 +69,11 @@ AGENDA = (
     *MOVES,
     *EVERYWHERE,
 )
+CARD_PAGES = (
+    replace(PAGE_DOWN, does="card.page", word_key="page.more"),
+    replace(PAGE_UP, does="card.page"),
+)
+"""A card that is longer than the screen is read on by the page."""
 RUN = (
     Command("adopt_one", ("a",), "edit", (ON_POINT, PROPOSED)),
     Command("decide_otherwise", ("w",), "edit", (ON_POINT, ON_AGREEMENT)),
@@ -86,7 +105,11 @@ RUN = (
     Command("close_meeting", ("C",), "edit"),
     UNDO,
     BACK,
-    *MOVES,
+    DOWN,
+    UP,
+    FIRST,
+    LAST,
+    *CARD_PAGES,
     *EVERYWHERE,
 )
 ADOPT = (
@@ -119,5 +142,5 @@ MINUTES = (
     *MOVES,
     *EVERYWHERE,
 )
-WATCH = (BACK, *EVERYWHERE)
+WATCH = (BACK, *CARD_PAGES, *EVERYWHERE)
 PAUSE = (Command("unpause", ("z", "enter", "space"), "look", does="back"), BACK, *EVERYWHERE)

@@ -157,13 +157,14 @@ class RunScreen(PointDecisions):
         return [(one.key, one.word) for one in said]
 
     def hints(self) -> Sequence[KeyHint]:
+        more = ("page_down",) if self.card.more else ()
         topic = self.point is not None and self.point.row is None
         if topic:  # such as the opening
             return self.hint(
-                "attendance", "next_point", "say_decision", "say_action", "say_remark",
+                *more, "attendance", "next_point", "say_decision", "say_action", "say_remark",
                 "only_discussed", "adopt_rest", "close_meeting", "undo", "back",
             )  # fmt: skip
         return self.hint(
-            "adopt_one", "only_discussed", "decide_otherwise", "hold_over", "say_decision",
+            *more, "adopt_one", "only_discussed", "decide_otherwise", "hold_over", "say_decision",
             "say_action", "next_point", "adopt_rest", "close_meeting", "undo", "back",
         )  # fmt: skip

@@ -24,4 +24,4 @@ class WatchScreen(CardScreen):
         super().refreshed()
 
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("back")
+        return self.hint(*(("page_down",) if self.card.more else ()), "back")
