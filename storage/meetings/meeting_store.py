@@ -1,6 +1,7 @@
 """Meetings of a file that can be written."""
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from storage.editing.engine import apply_changes
@@ -98,12 +99,13 @@ class EditableMeetings(Meetings):
 
     def attend(
         self, meeting: str, organisation: str, function: str, *, here: bool = True,
-        text: str | None = None,
+        text: str | None = None, make: Mapping[str, str] = MappingProxyType({}),
     ) -> None:  # fmt: skip
-        """Tell whether someone is there; ``text`` tells since or until when."""
+        """Tell whether someone is there; ``text`` tells since or until when. ``make`` has the name,
+        by id, of an organisation that is not known yet."""
         agenda = self.agenda(meeting)
         changes = closing_changes.attended(agenda, organisation, function, here=here, text=text)
-        self._apply(*changes)
+        self._apply(*(one._replace(make=make) for one in changes))
 
     def decide(self, meeting: str, item: str, decision: Decision, *, anyway: bool = False) -> None:
         """Decide a point, and change its agreement as was decided."""

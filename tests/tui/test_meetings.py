@@ -282,7 +282,7 @@ async def test_a_guest_comes_at_a_time(db: Path, home: Path) -> None:
     async with driven(db, WIDE) as screen:
         await opened(screen)
         await screen.press("m", "down", "enter", *"vhto", "enter", *"gast", "enter")
-        await screen.press("down", "enter", "down", "enter")
+        await screen.press("enter", "down", "enter")  # the bar is on the guest
         await screen.type("99")
         await screen.press("enter")
         assert "geen tijd" in screen.words
@@ -292,6 +292,23 @@ async def test_a_guest_comes_at_a_time(db: Path, home: Path) -> None:
         minutes = store.meetings.minutes(meeting)
     assert [one.function for one in minutes.agenda.meeting.present] == ["gast"]
     assert [one.text for one in minutes.entries] == ["aanwezig vanaf 14.00 uur"]
+
+
+async def test_each_enter_ticks_the_next_one(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    with closing(Store(db, by="Ann")) as store:
+        store.edit(meeting, {"participants/platform/lid": True})
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("m", "enter", "enter", *"iemand van elders", "enter")
+        assert "Niets met" not in screen.words, "a guest can be of anywhere"
+        await screen.press(*"Saxion Academie", "enter", *"Saxion Academie", "enter", "enter")
+    with closing(Store(db)) as store:
+        minutes = store.meetings.minutes(meeting)
+    assert {one.name for one in minutes.agenda.meeting.present} == {
+        "VHTO", "Platform Bèta Techniek", "Saxion Academie",
+    }  # fmt: skip
+    assert minutes.entries == ()
 
 
 async def test_what_was_decided_is_read_out_and_mended(db: Path, home: Path) -> None:

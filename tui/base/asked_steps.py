@@ -65,7 +65,8 @@ class AskedSteps:
         self._asked = screen
         self._first[screen.asked] = screen.before
         known = self._typed if isinstance(screen, LineScreen) else self._chosen
-        screen.before = known.get(screen.asked, screen.before)
+        if screen.asked not in {asked for asked, *_ in self._answers}:  # else it is asked once more
+            screen.before = known.get(screen.asked, screen.before)
         screen.on_typed = self._on_typed
         self._host.app.push_screen(screen, self._answered)
         if told:

@@ -23,8 +23,7 @@ class LineScreen(Picker):
         self.told = told
         self.before = before
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def show_before(self) -> None:
         self.query_one(Input).value = self.before
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:

@@ -12,7 +12,6 @@ from tui.draw import signs
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
-from tui.widgets.row_list import RowList
 
 ELSEWHERE = 5  # worse than anything that ``name_fit`` gives
 RIGHT, ROOM = 24, 58  # cells at the right at least, and of both together
@@ -20,7 +19,7 @@ RIGHT, ROOM = 24, 58  # cells at the right at least, and of both together
 
 class PickerOption(NamedTuple):
     """Something to choose: ``others`` are words by which it is found too, ``group`` is the heading
-    it stands under."""
+    it stands under; ``always`` shows it last whatever is typed."""
 
     key: str
     text: str
@@ -28,6 +27,7 @@ class PickerOption(NamedTuple):
     group: str = ""
     chosen: bool = False
     others: tuple[str, ...] = ()
+    always: bool = False
 
 
 class ChooseScreen(Picker):
@@ -39,13 +39,9 @@ class ChooseScreen(Picker):
         self.options = options
         self.empty = empty
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if self.before:
-            self.query_one(RowList).select(self.before)
-
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
-        found = [option for option in self.options if _fits(option, words.casefold().split())]
+        typed = words.casefold().split()
+        found = [option for option in self.options if option.always or _fits(option, typed)]
         if words.strip() and not any(option.group for option in found):
             found.sort(key=lambda option: _order(option, words))
         rows: list[Row] = []
@@ -67,6 +63,8 @@ def _fits(option: PickerOption, words: Sequence[str]) -> bool:
 
 def _order(option: PickerOption, words: str) -> int:
     """What begins so or has the words in its text comes before what is also called so."""
+    if option.always:
+        return ELSEWHERE + 1
     fit = name_fit(words, (option.text,))
     return fit[0] if fit else ELSEWHERE
 

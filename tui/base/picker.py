@@ -55,6 +55,12 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         self.query_one(RowList).active = True
         self.query_one(LineInput).focus()
         self._find("")
+        self.show_before()
+
+    def show_before(self) -> None:
+        """Show what was answered before."""
+        if self.before:
+            self.query_one(RowList).select(self.before)
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
         self.on_typed(event.value)

@@ -11,7 +11,7 @@ from tui.base.asked_steps import Steps
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
-from tui.screens.meetings.questions import Asking, ask_organisation
+from tui.screens.meetings.questions import Asking, ask_any_organisation
 from tui.store import Store
 from tui.words import dates
 from tui.words.contents.minutes_contents import came_told
@@ -39,16 +39,18 @@ def attendance_steps(
         for key, one in keyed.items()
     ]  # fmt: skip
     asked = ChooseScreen(
-        say("meeting.who_is_there"), [*options, PickerOption(GUEST, say("meeting.guest"))]
+        say("meeting.who_is_there"),
+        [*options, PickerOption(GUEST, say("meeting.guest"), always=True)],
     )
     asked.before = _next_key(keyed, here, last)
     chosen = yield asked
+    make: dict[str, str] = {}
     if chosen == GUEST:
-        one = yield from _guest(store)
+        one, make = yield from _guest(store)
     else:
         one = keyed[chosen]
     if _office(one) not in here:  # ticked
-        store.meetings.attend(meeting.id, one.organisation, one.function)
+        store.meetings.attend(meeting.id, one.organisation, one.function, make=make)
         done(one)
         return
     ways = ("left", "came", "away")
@@ -90,11 +92,12 @@ def _next_key(
 
 
 def _guest(store: Store) -> Asking:
-    """Someone who is not on the list."""
-    tail = yield from ask_organisation(store, say("meeting.guest_from"))
-    name = next(one.name for one in store.lists.organisations() if one.tail == tail)
+    """Someone who is not on the list, and what is made along of which organisation."""
+    tail, make = yield from ask_any_organisation(store, say("meeting.guest_from"))
+    known = (one.name for one in store.lists.organisations() if one.tail == tail)
+    name = next(known, "".join(make.values()))
     function = yield LineScreen(say("meeting.guest_function"), say("meeting.guest_told"))
-    return InOffice(tail, name, function or say("meeting.member"))
+    return InOffice(tail, name, function or say("meeting.member")), make
 
 
 def _time(asked: str) -> Asking:

@@ -10,7 +10,7 @@ from tui.base.asked_steps import Steps
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
-from tui.screens.meetings.questions import NOBODY, Asking, ask_organisation
+from tui.screens.meetings.questions import NOBODY, Asking, ask_any_organisation
 from tui.words import dates
 from tui.words.meeting_hours import day_and_hours
 
@@ -35,7 +35,7 @@ def facts_steps(store: "Store", meeting: MeetingFacts, done: "Callable[[], None]
     if what in ("chair", "secretary"):
         change = yield from _person(store, what)
     elif what == "participants":
-        change = Change(sets=(yield from _participant(store, meeting)))
+        change = yield from _participant(store, meeting)
     else:
         change = Change(sets=(yield from _text(what, now[what])))
     if change.sets:
@@ -70,7 +70,7 @@ def _person(store: "Store", what: str) -> Asking:
         )
         for one in people if one["life"] != "deleted" and (one["name"] or one["function"])
     ]  # fmt: skip
-    options.append(PickerOption(MORE, say("meeting.another_person")))
+    options.append(PickerOption(MORE, say("meeting.another_person"), always=True))
     options.append(PickerOption(NOBODY, say("meeting.nobody")))
     chosen = yield ChooseScreen(say(f"meeting.fact_{what}").capitalize(), options)
     if chosen == MORE:
@@ -85,13 +85,14 @@ def _person(store: "Store", what: str) -> Asking:
 def _participant(store: "Store", meeting: MeetingFacts) -> Asking:
     """Someone is asked, or is not asked any more."""
     asked = {f"{one.organisation}/{one.function}": one for one in meeting.participants}
-    options = [PickerOption(MORE, say("meeting.one_more"))]
+    options = [PickerOption(MORE, say("meeting.one_more"), always=True)]
     options += [
         PickerOption(key, f"{one.name}, {one.function}", chosen=True) for key, one in asked.items()
     ]
     chosen = yield ChooseScreen(say("meeting.who_is_asked"), options)
     if chosen != MORE:
-        return {f"participants/{chosen}": False}
-    tail = yield from ask_organisation(store, say("meeting.guest_from"))
+        return Change(sets={f"participants/{chosen}": False})
+    tail, make = yield from ask_any_organisation(store, say("meeting.guest_from"))
     function = yield LineScreen(say("meeting.guest_function"), say("meeting.guest_told"))
-    return {f"participants/{tail}/{function or say('meeting.member')}": True}
+    place = f"participants/{tail}/{function or say('meeting.member')}"
+    return Change(sets={place: True}, make=make)

@@ -3,6 +3,8 @@
 from collections.abc import Generator
 from typing import Any, NamedTuple
 
+from storage.errors import Refused
+from storage.identity.device_identity import new_id
 from storage.meetings.agenda_changes import needs_reason
 from storage.records.fields import STATUSES
 from storage.views.meeting import Point
@@ -16,7 +18,7 @@ from tui.words.terms import as_said
 
 WHAT = ("status", "term", "lead", "goal", "condition", "lapsed")
 KEEP, DISCUSS = "keep", "discuss"
-NOBODY = "-"  # begins no tail
+NOBODY, OTHER = "-", "+"  # begin no tail
 Asking = Generator[Question, str, Any]
 
 
@@ -100,6 +102,24 @@ def ask_organisation(
     screen.before = before or ""
     chosen = yield screen
     return None if nobody and chosen == NOBODY else chosen
+
+
+def ask_any_organisation(store: Store, asked: str) -> Asking:
+    """The tail of an organisation, and the name by id of one that is not known here yet and is
+    made along."""
+    options = [
+        PickerOption(place.tail, place.name, others=place.short_forms)
+        for place in store.lists.organisations()
+    ]
+    options.append(PickerOption(OTHER, say("meeting.other_organisation"), always=True))
+    chosen = yield ChooseScreen(asked, options)
+    if chosen != OTHER:
+        return chosen, {}
+    name = yield LineScreen(say("meeting.organisation_name"))
+    if not name:
+        raise Refused("required", field="name")
+    tail = new_id()
+    return tail, {f"organisations/{tail}": name}
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}
