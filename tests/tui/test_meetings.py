@@ -178,7 +178,9 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         with closing(Store(db)) as store:
             assert store.meetings.minutes(meeting).closed_at
             assert store.meetings.adoptions(VHTO)
-        await screen.press("w", "enter")
+        await screen.press("w", "enter", *"om tien uur", "enter")  # of a topic
+        assert "om tien uur" in screen.text
+        await screen.press("w", *"vhto", "enter")
         await screen.type("bedoeld was: later")
         await screen.press("enter")
         assert "De afspraak zelf zegt nu: in uitvoering" in screen.words
@@ -194,7 +196,7 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         assert not any(one["by"] == "seed" for one in said)  # a colleague has those
         await screen.press("m")
         assert "niets veranderd" in screen.words
-        await screen.press("u", "u")  # the amendment, then the closing
+        await screen.press("u", "u", "u")  # the amendments, then the closing
         assert "overleg loopt" in screen.text
 
 

@@ -179,19 +179,20 @@ class MinutesScreen(MeetingScreen):
         ask(self, "amend", self._amending, self.minutes.agenda.meeting)
 
     def _amending(self) -> Steps:
-        points = [one.point for one in self.minutes.points if one.point.row]
+        points = [one.point for one in self.minutes.points]
         options = [PickerOption(one.id, title_of_point(one)) for one in points]
         chosen = yield ChooseScreen(say("meeting.which_amended"), options)
         text = yield LineScreen(say("meeting.amended_how"))
         if not text:
             return
         point = next(one for one in points if one.id == chosen)
-        told = say("meeting.amend_also", now=agreement_now(point))
-        also = [PickerOption(one, say(f"meeting.amend_{one}")) for one in ("value", "text")]
         values: dict[str, object] = {}
-        if (yield ChooseScreen(told, also)) == "value":
-            wanted = yield from ask_values(self.store, point, why=text)
-            values = wanted.values if wanted else values
+        if point.row:
+            told = say("meeting.amend_also", now=agreement_now(point))
+            also = [PickerOption(one, say(f"meeting.amend_{one}")) for one in ("value", "text")]
+            if (yield ChooseScreen(told, also)) == "value":
+                wanted = yield from ask_values(self.store, point, why=text)
+                values = wanted.values if wanted else values
         today = self.store.today.isoformat()
         self.store.meetings.amend(self.meeting, chosen, text, values, today)
         self.wrote()
