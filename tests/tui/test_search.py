@@ -260,7 +260,7 @@ async def test_escape_goes_from_a_hit_exactly_back_to_where_one_was(db: Path) ->
         assert screen.text != before
         await screen.press("right_curly_bracket", "escape")
         assert screen.main.state.place == place
-        assert screen.text == before
+        await screen.until(lambda: screen.text == before)
 
 
 async def test_from_hit_to_hit_without_the_list(db: Path) -> None:

@@ -70,16 +70,18 @@ def needs_care(taken: Preview) -> bool:
 
 
 def told_taken(
-    out: Out, found: Preview, *, looking: bool, nothing: str = "exchange.nothing_new"
-) -> None:
+    out: Out, found: Preview, *, looking: bool, nothing: str = "exchange.nothing_new",
+    whole: bool = False,
+) -> None:  # fmt: skip
     """Print what came in, or would; ``nothing`` says that there is nothing new. What someone asks
-    to erase is told before anything that would come in."""
+    to erase is told before anything that would come in. What the source fills in is counted; it
+    stands there ``whole`` where the source itself is looked at."""
     for one in found.erasures if looking else ():
         tell(request_line(one))
     if out.is_json:
         out.json(as_data(found))
     elif looking:
-        of_people = [one for one in found.changes if not _of_seed(one)]
+        of_people = [one for one in found.changes if whole or not _of_seed(one)]
         out.table(*change_rows([*of_people, *found.edits]))
         if folded := len(found.changes) - len(of_people):
             tell(say_count("cli.of_arrangement", folded))

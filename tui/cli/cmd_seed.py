@@ -24,5 +24,5 @@ def take_command(session: Session, out: Out, *, looking: bool) -> int:
             wrong = new_problems(store, before)
             found = found._replace(follows=found.follows.beside(wrong))
             care = needs_care(found) or bool(wrong)
-    told_taken(out, found, looking=looking, nothing="offer.nothing")
+    told_taken(out, found, looking=looking, nothing="offer.nothing", whole=True)
     return 3 if care else 0
