@@ -1,4 +1,4 @@
-"""What is read out before a meeting is closed: each decision and each action by itself."""
+"""What is read out before a meeting is closed: each decision, action and remark by itself."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from tui.screens.meetings.room_card import (
 )
 from tui.words.contents.action_contents import by_when, doer
 from tui.words.contents.agenda_contents import outcome_told
-from tui.words.contents.minutes_contents import DECIDED
+from tui.words.contents.minutes_contents import DECIDED, SAID, of_attendance
 
 
 class ReadOut(NamedTuple):
@@ -43,24 +43,30 @@ class ReadOut(NamedTuple):
 
 
 def to_read(minutes: Minutes) -> list[ReadOut]:
-    """The decisions in the order of the agenda, and then the actions."""
+    """The decisions in the order of the agenda, then the actions, then what else was said: what
+    stands in the minutes can be mended before they are sent."""
     found: list[ReadOut] = []
     for one in minutes.points:
         if one.point.outcome in DECIDED:
             found.append(ReadOut(one, None))
         found += (ReadOut(one, entry) for entry in one.entries if entry.kind == "decision")
     found += (ReadOut(None, entry) for entry in minutes.entries if entry.kind == "decision")
-    for one in minutes.points:
-        found += (ReadOut(one, entry) for entry in one.entries if entry.kind == "action")
-    return found + [ReadOut(None, entry) for entry in minutes.entries if entry.kind == "action"]
+    for kinds in (("action",), SAID):
+        for one in minutes.points:
+            found += (ReadOut(one, entry) for entry in one.entries if entry.kind in kinds)
+        found += (
+            ReadOut(None, entry)
+            for entry in minutes.entries
+            if entry.kind in kinds and not of_attendance(entry)
+        )
+    return found
 
 
 def spoken_lines(
     one: ReadOut, place: int, total: int, width: int, *, colour: bool, large: bool
 ) -> Iterator[Line]:
     """One of them, large."""
-    action = one.entry is not None and one.entry.kind == "action"
-    kind = say("entry_kind.action" if action else "entry_kind.decision").capitalize()
+    kind = say(f"entry_kind.{one.entry.kind if one.entry else 'decision'}").capitalize()
     yield from head_lines(kind, str(place), place, total, width, large=large)
     yield from on_card(_body(one, inner_width(width), colour=colour), width, large=large)
 

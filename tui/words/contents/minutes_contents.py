@@ -140,13 +140,13 @@ def came_told(minutes: Minutes) -> Mapping[Office, str]:
     """Of who came late or left what was told of it."""
     found: dict[Office, str] = {}
     for entry in minutes.entries:
-        if _of_attendance(entry):
+        if of_attendance(entry):
             office = (entry.who or "", entry.function or "")
             found[office] = ", ".join(part for part in (found.get(office), entry.text) if part)
     return found
 
 
-def _of_attendance(entry: Entry) -> bool:
+def of_attendance(entry: Entry) -> bool:
     """Whether it tells since or until when someone was there: that is told of a function."""
     return entry.kind == "remark" and bool(entry.who and entry.function)
 
@@ -187,7 +187,7 @@ def _discussed(minutes: Minutes) -> Iterator[Block]:
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
-        if entry.kind in SAID and not _of_attendance(entry):
+        if entry.kind in SAID and not of_attendance(entry):
             yield [BodyText(f"{doer(entry)}: {entry.text}" if entry.who else entry.text)]
 
 
