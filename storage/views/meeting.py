@@ -88,6 +88,11 @@ class Point(NamedTuple):
     conflicts: tuple[str, ...] = ()
 
     @property
+    def reserved(self) -> bool:
+        """Whether a decision waits for someone who has to agree yet."""
+        return self.reservation is not None and self.reservation.answer is None
+
+    @property
     def undecided(self) -> bool:
         """Whether the meeting has yet to say something of it."""
         return self.row is not None and self.outcome is None

@@ -160,6 +160,16 @@ async def test_a_reservation_is_answered_once_the_meeting_is_over(db: Path, home
         assert "wacht geen voorbehoud" in screen.words
         await screen.press("u")
         assert "opgeheven" not in screen.text
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:  # the next meeting of the same
+        await opened(screen)
+        await screen.press("r")
+        assert "een nieuw voorbehoud" in screen.text
+        await screen.press("down", "enter")
+    with closing(Store(db)) as store:
+        (answered,) = [one for one in store.meetings.agenda(meeting).points if one.reservation]
+        assert answered.reservation is not None
+        assert answered.reservation.answer == "refused"
 
 
 async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home: Path) -> None:
@@ -196,7 +206,11 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         assert not any(one["by"] == "seed" for one in said)  # a colleague has those
         await screen.press("m")
         assert "niets veranderd" in screen.words
-        await screen.press("u", "u", "u")  # the amendments, then the closing
+        await screen.press("w", "enter", *"om elf uur", "enter", "m")  # a single change since
+        (second,) = [one for one in home.rglob("*.json") if f"overleg {FACTS['date']}" in one.name
+                     and one != file]  # fmt: skip
+        assert "om elf uur" in second.read_text(encoding="utf-8")
+        await screen.press("u", "u", "u", "u")  # the amendments, then the closing
         assert "overleg loopt" in screen.text
 
 

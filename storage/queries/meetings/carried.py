@@ -30,12 +30,11 @@ def left_over(agenda: Agenda) -> list[Carried]:
     proposals for one agreement the first."""
     found: dict[str, Carried] = {}
     for point in agenda.points:
-        waits = point.reservation is not None and point.reservation.answer is None
-        if point.own or not (point.outcome == "held" or waits):
+        if point.own or not (point.outcome == "held" or point.reserved):
             continue
         key = point.row.id if point.row else point.id
         agreement = tail_of(point.row.id) if point.row else None
-        reserved = point.reservation if waits else None
+        reserved = point.reservation if point.reserved else None
         held = point.proposal if point.outcome == "held" else None
         values = {one.field: one.value for one in held.changes} if held else None
         found.setdefault(

@@ -71,6 +71,17 @@ class Meetings:
         """The id of the last closed meeting of a body, by its tail."""
         return carried.last_closed(self._connection, body)
 
+    def reserved(self, meeting: str, point: Point) -> tuple[str, Point] | None:
+        """The reservation about an agreement that waits for an answer: the meeting, and its point;
+        first that of this point itself."""
+        if point.reserved:
+            return meeting, point
+        for one in self.all() if point.row else ():
+            for other in self.agenda(one.id).points:
+                if other.reserved and other.row and point.row and other.row.id == point.row.id:
+                    return one.id, other
+        return None
+
     def carried(self, body: str) -> "list[Carried]":
         """What the last meeting of a body left for the next one."""
         last = self.last_closed(body)

@@ -73,7 +73,7 @@ class MinutesScreen(MeetingScreen):
     def reserved(self) -> list[Point]:
         """The points of which a decision waits for an answer."""
         points = (one.point for one in self.minutes.points)
-        return [one for one in points if one.reservation and not one.reservation.answer]
+        return [one for one in points if one.reserved]
 
     @property
     def changed_since(self) -> bool:
@@ -158,7 +158,7 @@ class MinutesScreen(MeetingScreen):
 
         sent = self.store.log.last_sent()
         log = self.store.log
-        only = log.arrived_since(f"#{sent.number + 1}") if sent else log.of_people()
+        only = log.arrived_since(f"#{sent.number}") if sent else log.of_people()
         if not only:
             self.toast(say("meeting.nothing_to_send"), "amber")
             return

@@ -12,6 +12,7 @@ from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import ask
 from tui.screens.meetings.questions import ask_organisation
 from tui.screens.meetings.running_questions import (
+    ANEW,
     ask_answer,
     ask_entry,
     ask_otherwise,
@@ -74,12 +75,15 @@ class PointDecisions(CardScreen):
         point = self.point
         if point is None:
             return
-        if point.reservation is not None and point.reservation.answer is None:
-            answer = yield from ask_answer(point)
-            self.store.meetings.answer(self.meeting, point.id, answer)
-            self._did(say("meeting.answered", title=title_of_point(point)))
-        else:
-            self._decide((yield from ask_reservation(self.store, point)))
+        waits = self.store.meetings.reserved(self.meeting, point)
+        if waits is not None:
+            meeting, reserved = waits
+            answer = yield from ask_answer(reserved, anew=meeting != self.meeting)
+            if answer != ANEW:
+                self.store.meetings.answer(meeting, reserved.id, answer)
+                self._did(say("meeting.answered", title=title_of_point(point)))
+                return
+        self._decide((yield from ask_reservation(self.store, point)))
 
     def note_for(self) -> None:
         """Write down who asks that a note be taken."""

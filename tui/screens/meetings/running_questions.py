@@ -12,6 +12,8 @@ from tui.words.choice_words import choice_word
 from tui.words.contents.agenda_contents import reservation_told
 from tui.words.dates import typed_day
 
+ANEW = "anew"
+
 
 def ask_otherwise(store: Store, point: Point) -> Asking:
     """Something else than was proposed; gives the decision, or None where nothing was said."""
@@ -27,10 +29,11 @@ def ask_reservation(store: Store, point: Point) -> Asking:
     return Decision(outcome or "otherwise", reservation=(who, typed_day("until", until)))
 
 
-def ask_answer(point: Point) -> Asking:
-    """What was said of a reservation: lifted, or refused."""
+def ask_answer(point: Point, *, anew: bool = False) -> Asking:
+    """What was said of a reservation: lifted, or refused; or that there is one ``anew``."""
     assert point.reservation is not None
     told = [PickerOption(one, choice_word("reservation.answer", one)) for one in ANSWERS]
+    told += [PickerOption(ANEW, say("meeting.reserved_anew"))] if anew else []
     answer = yield ChooseScreen(reservation_told(point.reservation), told)
     return answer
 

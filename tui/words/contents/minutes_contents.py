@@ -131,7 +131,7 @@ def _of_day(entry: Entry) -> str:
 
 def _reservations(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
-        if one.point.reservation is not None and not one.point.reservation.answer:
+        if one.point.reserved and one.point.reservation:
             told = reservation_told(one.point.reservation)
             yield [ListTitle(point_title(one.point)), PlainSentence(told)]
 
