@@ -18,17 +18,19 @@ def opened(agenda: Agenda) -> Change:
 
 
 def attended(
-    agenda: Agenda, organisation: str, function: str, *, here: bool, text: str | None
-) -> list[Change]:
-    """The changes that tell whether someone is there; ``text`` says since or until when, and
-    stands in the logbook of the meeting."""
+    agenda: Agenda, organisation: str, function: str, *, here: bool, text: str | None,
+    make: Mapping[str, str],
+) -> Change:  # fmt: skip
+    """The change that tells whether someone is there; ``text`` says since or until when, and
+    stands in the logbook of the meeting. ``make`` has the name, by id, of an organisation that is
+    made along."""
     meeting = tail_of(agenda.meeting.id)
     place = f"present/{organisation}/{function}"
     entry = None
     if text:
         entry = {"kind": "remark", "text": text, "who": organisation, "function": function,
                  "meeting": meeting}  # fmt: skip
-    return [Change((agenda.meeting.id,), sets={place: here}, entry=entry, meeting=meeting)]
+    return Change((agenda.meeting.id,), sets={place: here}, entry=entry, make=make, meeting=meeting)
 
 
 def meeting_closing(agenda: Agenda, *, hold: bool, next_meeting: str | None) -> list[Change]:

@@ -104,8 +104,11 @@ class EditableMeetings(Meetings):
         """Tell whether someone is there; ``text`` tells since or until when. ``make`` has the name,
         by id, of an organisation that is not known yet."""
         agenda = self.agenda(meeting)
-        changes = closing_changes.attended(agenda, organisation, function, here=here, text=text)
-        self._apply(*(one._replace(make=make) for one in changes))
+        self._apply(
+            closing_changes.attended(
+                agenda, organisation, function, here=here, text=text, make=make
+            )
+        )
 
     def decide(self, meeting: str, item: str, decision: Decision, *, anyway: bool = False) -> None:
         """Decide a point, and change its agreement as was decided."""

@@ -25,6 +25,7 @@ from storage.views.minutes import Minutes, PointMinutes
 
 if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
+    from storage.views.page_elements import Entry
 
 Connection = sqlite3.Connection
 
@@ -59,10 +60,14 @@ def minutes(
     before = [entry.id for entry, _ in said if closed_at and entry.said_at <= closed_at]
     came = _came_after_closing(connection, tails, before)
     reasons = _reasons(connection, [point.id for point in points])
+    by_about: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    for n, (entry, of) in enumerate(said):
+        by_about[of].append((n, entry))
     told = []
     for point in progress.over(points, len(points)):
-        about = {point.id, *([point.row.id] if point.row else [])}
-        here = [entry for entry, of in said if of in about and entry.id not in came]
+        about = [point.id, *([point.row.id] if point.row else [])]
+        noted = [entry for _, entry in sorted(one for of in about for one in by_about[of])]
+        here = [entry for entry in noted if entry.id not in came]
         later = later_values(connection, known[0], point.row.id) if known and point.row else ()
         late = [
             one for one in here if closed_at and one.kind == "decision" and one.said_at > closed_at
@@ -74,22 +79,22 @@ def minutes(
                 tuple(one for one in here if one not in late),
                 tuple(late),
                 tuple(later),
-                tuple(entry for entry, of in said if of in about and entry.id in came),
+                tuple(entry for entry in noted if entry.id in came),
                 reasons.get(point.id),
             )
         )
-    of_meeting = [(entry, of) for entry, of in said if of == agenda.meeting.id]
+    of_meeting = [entry for _, entry in by_about[agenda.meeting.id]]
     joined = joins(connection, "meetings")
     adopting = {joined.of(tail) for (tail,) in select_in(connection, _ADOPTED_BY, tails)} - {*tails}
     by = [(one.title or "", one.date) for one in held(connection) if one.tail in adopting]
     return Minutes(
         agenda,
         tuple(told),
-        tuple(entry for entry, of in of_meeting if entry.id not in came),
+        tuple(entry for entry in of_meeting if entry.id not in came),
         closed_at,
         bool(known and known[1]),
         by[-1] if by else None,
-        tuple(entry for entry, _ in of_meeting if entry.id in came),
+        tuple(entry for entry in of_meeting if entry.id in came),
     )
 
 

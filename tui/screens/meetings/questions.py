@@ -94,11 +94,7 @@ def ask_organisation(
     """The tail of an organisation; ``before`` is the one that stands there now. It can also be
     ``nobody``, which is None."""
     options = [PickerOption(NOBODY, say("meeting.nobody"))] if nobody else []
-    options += [
-        PickerOption(place.tail, place.name, others=place.short_forms)
-        for place in store.lists.organisations()
-    ]
-    screen = ChooseScreen(asked, options)
+    screen = ChooseScreen(asked, [*options, *_organisations(store)])
     screen.before = before or ""
     chosen = yield screen
     return None if nobody and chosen == NOBODY else chosen
@@ -107,12 +103,8 @@ def ask_organisation(
 def ask_any_organisation(store: Store, asked: str) -> Asking:
     """The tail of an organisation, and the name by id of one that is not known here yet and is
     made along."""
-    options = [
-        PickerOption(place.tail, place.name, others=place.short_forms)
-        for place in store.lists.organisations()
-    ]
-    options.append(PickerOption(OTHER, say("meeting.other_organisation"), always=True))
-    chosen = yield ChooseScreen(asked, options)
+    other = PickerOption(OTHER, say("meeting.other_organisation"), always=True)
+    chosen = yield ChooseScreen(asked, [*_organisations(store), other])
     if chosen != OTHER:
         return chosen, {}
     name = yield LineScreen(say("meeting.organisation_name"))
@@ -120,6 +112,13 @@ def ask_any_organisation(store: Store, asked: str) -> Asking:
         raise Refused("required", field="name")
     tail = new_id()
     return tail, {f"organisations/{tail}": name}
+
+
+def _organisations(store: Store) -> list[PickerOption]:
+    return [
+        PickerOption(place.tail, place.name, others=place.short_forms)
+        for place in store.lists.organisations()
+    ]
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}
