@@ -53,8 +53,7 @@ class JoinForm(FillForm):
         yield FilePreview("joining", focusable=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self._preview()
+        self._preview()  # Textual calls what the form does itself
 
     def on_hinted(self) -> None:
         self._preview()

@@ -7,6 +7,7 @@ from storage.views.page_elements import Action
 from tui.base.asked_steps import Steps
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.base.organisation_options import organisation_options
 from tui.draw.spans import clean
 from tui.locale import say, say_count
 from tui.store import Store
@@ -28,11 +29,11 @@ def giving(store: Store, actions: Sequence[Action], one: Action | None, told: To
         options = [PickerOption(THESE, part), PickerOption(ALL, whole)]
         chosen = yield ChooseScreen(say("actions.which"), options)
         actions = own if chosen == THESE else actions
-    who = yield ChooseScreen(_asked(actions), organisations(store))
+    who = yield ChooseScreen(_asked(actions), organisation_options(store))
     does = yield LineScreen(say("actions.in_function"), say("meeting.may_be_empty"))
     sets = {"who": who, "function": does or None}
     store.apply(Change(tuple(each.entry.id for each in actions), sets=sets))
-    named = next(each.text for each in organisations(store) if each.key == who)
+    named = next(each.text for each in organisation_options(store) if each.key == who)
     name = ", ".join(part for part in (named, does) if part)
     told(say_count("toast.handed_over", len(actions), who=clean(name)))
 
@@ -54,11 +55,3 @@ def moving(store: Store, actions: Sequence[Action], told: Told) -> Steps:
     term = {"phrase": said, **(read.keys if read else {})} if said else None
     store.apply(Change(tuple(one.entry.id for one in actions), sets={"term": term}))
     told(say_count("toast.actions_moved", len(actions), term=clean(said or say("actions.no_day"))))
-
-
-def organisations(store: Store, chosen: str | None = None) -> list[PickerOption]:
-    """Who can do something."""
-    return [
-        PickerOption(one.tail, one.name, chosen=one.tail == chosen, others=one.short_forms)
-        for one in store.lists.organisations()
-    ]

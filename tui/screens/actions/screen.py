@@ -8,10 +8,11 @@ from tui.base.asked_steps import AskedSteps
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.base.organisation_options import organisation_options
 from tui.draw.spans import Line, clean, ink, parts, quiet
 from tui.locale import number, say, say_count
 from tui.pages.piece_lines import lines_of
-from tui.screens.actions.action_changes import giving, moving, organisations
+from tui.screens.actions.action_changes import giving, moving
 from tui.screens.actions.action_pieces import action_pieces
 from tui.screens.actions.commands import ACTIONS
 from tui.screens.actions.rows import action_rows
@@ -182,7 +183,7 @@ class ActionsScreen(ListDetail):
     def narrow_who(self) -> None:
         """Show only the actions of an organisation, or all again."""
         names = {one.entry.who for one in self.store.overviews.actions()}
-        options = [one for one in organisations(self.store, self.who) if one.text in names]
+        options = [one for one in organisation_options(self.store, self.who) if one.text in names]
         everyone = PickerOption(ALL, say("actions.everyone"), chosen=self.who is None)
         picker = ChooseScreen(say("actions.whose_show"), [everyone, *options])
         self.app.push_screen(picker, self._narrow_to)

@@ -11,6 +11,7 @@ from storage.views.meeting import Point
 from tui.base.asked_steps import Question
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.base.organisation_options import organisation_options
 from tui.locale import say
 from tui.store import Store
 from tui.words.contents.agenda_contents import point_title
@@ -94,7 +95,7 @@ def ask_organisation(
     """The tail of an organisation; ``before`` is the one that stands there now. It can also be
     ``nobody``, which is None."""
     options = [PickerOption(NOBODY, say("meeting.nobody"))] if nobody else []
-    screen = ChooseScreen(asked, [*options, *_organisations(store)])
+    screen = ChooseScreen(asked, [*options, *organisation_options(store)])
     screen.before = before or ""
     chosen = yield screen
     return None if nobody and chosen == NOBODY else chosen
@@ -104,7 +105,7 @@ def ask_any_organisation(store: Store, asked: str) -> Asking:
     """The tail of an organisation, and the name by id of one that is not known here yet and is
     made along."""
     other = PickerOption(OTHER, say("meeting.other_organisation"), always=True)
-    chosen = yield ChooseScreen(asked, [*_organisations(store), other])
+    chosen = yield ChooseScreen(asked, [*organisation_options(store), other])
     if chosen != OTHER:
         return chosen, {}
     name = yield LineScreen(say("meeting.organisation_name"))
@@ -112,13 +113,6 @@ def ask_any_organisation(store: Store, asked: str) -> Asking:
         raise Refused("required", field="name")
     tail = new_id()
     return tail, {f"organisations/{tail}": name}
-
-
-def _organisations(store: Store) -> list[PickerOption]:
-    return [
-        PickerOption(place.tail, place.name, others=place.short_forms)
-        for place in store.lists.organisations()
-    ]
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}
